@@ -1,0 +1,74 @@
+public import Foundation
+
+/// A row of the job list: what was asked for, and what the service last said about it.
+///
+/// It exists from the moment that a submission is written down, so before there is a `Job.ID`.
+public struct TrackedJob: Identifiable, Hashable, Sendable {
+    /// kajo's own name for the row: a UUID string, made before anything is sent.
+    public struct ID: RawRepresentable, Hashable, Sendable {
+        public let rawValue: String
+
+        public init(rawValue: String) { self.rawValue = rawValue }
+    }
+
+    public let id: ID
+    /// The service's id, once there is one.
+    public var jobID: Job.ID?
+    /// What the user named: a URL or a path, as typed. Empty for a job found in a listing without a URL.
+    public var source: String
+    public var title: String?
+    /// The code given to `new_job` as `media.language`; `nil` leaves the choice to the service.
+    public var language: String?
+    public var submission: SubmissionState
+    public var status: JobStatus?
+    public var transfer: MediaTransferStatus?
+    public var details: String?
+    /// Wall-clock times, for display only.
+    public var createdAt: Date
+    public var submittedAt: Date?
+    /// When the present state, of the submission or of the job, was first seen.
+    public var stateSince: Date
+    public var answeredAt: Date?
+    public var nextPollAt: Date?
+    /// A complete result lies in the cache.
+    public var hasResult: Bool
+
+    public init(
+        id: ID, jobID: Job.ID? = nil, source: String, title: String? = nil, language: String? = nil,
+        submission: SubmissionState, status: JobStatus? = nil, transfer: MediaTransferStatus? = nil,
+        details: String? = nil, createdAt: Date, submittedAt: Date? = nil, stateSince: Date, answeredAt: Date? = nil,
+        nextPollAt: Date? = nil, hasResult: Bool = false
+    ) {
+        self.id = id
+        self.jobID = jobID
+        self.source = source
+        self.title = title
+        self.language = language
+        self.submission = submission
+        self.status = status
+        self.transfer = transfer
+        self.details = details
+        self.createdAt = createdAt
+        self.submittedAt = submittedAt
+        self.stateSince = stateSince
+        self.answeredAt = answeredAt
+        self.nextPollAt = nextPollAt
+        self.hasResult = hasResult
+    }
+
+    /// The title, or what is known best in its place.
+    public var displayTitle: String {
+        if let title, !title.isEmpty { return title }
+        let name = source.split(separator: "/", omittingEmptySubsequences: true).last.map(String.init)
+        return name ?? jobID?.rawValue ?? id.rawValue
+    }
+
+    /// Nothing more will happen to it by itself.
+    public var isAtEnd: Bool {
+        if let status { return status.isEnd }
+        return submission == .failed || submission == .unknown
+    }
+
+    /// It ended badly, or its outcome is not known.
+    public var hasFailed: Bool { status == .error || submission == .failed || submission == .unknown }
+}

@@ -1,0 +1,32 @@
+/// How much of a file has been acknowledged by the service.
+public struct UploadProgress: Hashable, Sendable {
+    /// Bytes that the service has confirmed.
+    public var sent: Int64
+    public var total: Int64
+    /// Since the first byte of this run.
+    public var elapsed: Duration
+    /// Bytes already there when this run began.
+    public var resumedFrom: Int64
+
+    public init(sent: Int64, total: Int64, elapsed: Duration, resumedFrom: Int64 = 0) {
+        self.sent = sent
+        self.total = total
+        self.elapsed = elapsed
+        self.resumedFrom = resumedFrom
+    }
+
+    /// 0…1; an empty file counts as whole.
+    public var fraction: Double { total > 0 ? min(1, max(0, Double(sent) / Double(total))) : 1 }
+
+    /// Mean rate of this run in bytes per second; `nil` before anything can be said.
+    public var bytesPerSecond: Double? {
+        let seconds = elapsed.seconds
+        let moved = Double(sent - resumedFrom)
+        return seconds > 0 && moved > 0 ? moved / seconds : nil
+    }
+
+    /// Time left at the mean rate.
+    public var timeLeft: Duration? {
+        bytesPerSecond.map { .seconds(Double(total - sent) / $0) }
+    }
+}

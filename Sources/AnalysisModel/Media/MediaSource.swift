@@ -1,0 +1,75 @@
+import Foundation
+
+/// Where a video comes from.
+public enum MediaSource: Hashable, Sendable {
+    /// A direct http(s) link to a file; the service fetches it.
+    case url(String)
+    /// A reference from the upload calls (`valossaupload://…`).
+    case upload(String)
+    /// An absolute path on this machine; kajo uploads it.
+    case file(String)
+
+    /// Why a text is no source. The wording is the interface's business.
+    public enum Problem: Error, Hashable, Sendable {
+        case empty
+        /// The scheme is none that the service can fetch, for instance `ftp`.
+        case unsupportedScheme(String)
+        case missingHost
+    }
+
+    /// Reads what a person typed, pasted or dropped: a URL, `file://…`, a quoted, `~` or relative path.
+    ///
+    /// Nothing is looked up; whether the file exists is for the caller to find out.
+    /// - Parameters:
+    ///   - text: as typed; white space and one pair of quotes around it do not count.
+    ///   - directory: what a relative path is relative to.
+    ///   - home: what `~` stands for.
+    public init(typed text: String, in directory: String, home: String) throws(Problem) {
+        let text = Self.unquoted(text.trimmingCharacters(in: .whitespacesAndNewlines))
+        guard !text.isEmpty else { throw .empty }
+        if let colon = text.range(of: "://") {
+            self = try Self.link(text, scheme: text[..<colon.lowerBound].lowercased(), rest: text[colon.upperBound...])
+        } else {
+            self = .file(Self.absolute(text, in: directory, home: home))
+        }
+    }
+
+    /// The text that names it: the link itself, or the path.
+    public var text: String {
+        switch self {
+        case .url(let text), .upload(let text), .file(let text): text
+        }
+    }
+
+    private static func link(_ text: String, scheme: String, rest: Substring) throws(Problem) -> MediaSource {
+        switch scheme {
+        case "http", "https":
+            let host = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+            guard !host.isEmpty, !host.contains(" ") else { throw .missingHost }
+            return .url(text)
+        case "valossaupload":
+            guard !rest.isEmpty else { throw .missingHost }
+            return .upload(text)
+        case "file":
+            let path = rest.drop { $0 != "/" }
+            guard !path.isEmpty else { throw .empty }
+            return .file(path.removingPercentEncoding ?? String(path))
+        default:
+            throw .unsupportedScheme(scheme)
+        }
+    }
+
+    private static func unquoted(_ text: String) -> String {
+        for quote in ["'", "\""] where text.count > 1 && text.hasPrefix(quote) && text.hasSuffix(quote) {
+            return String(text.dropFirst().dropLast())
+        }
+        return text
+    }
+
+    private static func absolute(_ path: String, in directory: String, home: String) -> String {
+        if path == "~" { return home }
+        if path.hasPrefix("~/") { return home + path.dropFirst() }
+        if path.hasPrefix("/") { return path }
+        return directory.hasSuffix("/") ? directory + path : directory + "/" + path
+    }
+}

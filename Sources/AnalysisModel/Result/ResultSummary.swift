@@ -1,0 +1,86 @@
+/// What is in a video, at a glance: drawn from one core result.
+public struct ResultSummary: Hashable, Sendable {
+    /// Technical facts of the video; each is `nil` where the file does not tell it.
+    public struct Technical: Hashable, Sendable {
+        public var duration: Duration?
+        public var framesPerSecond: Double?
+        public var width: Int?
+        public var height: Int?
+        /// Short codec names, for instance `h264` and `aac`.
+        public var videoCodec: String?
+        public var audioCodec: String?
+        public var audioChannels: Int?
+
+        public init() {}
+    }
+
+    /// All detections of one type together.
+    public struct OfType: Hashable, Sendable {
+        public var type: String
+        public var detections: Int
+        public var occurrences: Int
+        /// The union over all of them.
+        public var screenTime: Duration
+
+        public init(type: String, detections: Int, occurrences: Int, screenTime: Duration) {
+            self.type = type
+            self.detections = detections
+            self.occurrences = occurrences
+            self.screenTime = screenTime
+        }
+    }
+
+    /// All detections of one type that carry the same label.
+    public struct OfLabel: Hashable, Sendable {
+        public var type: String
+        public var label: String
+        /// The union over all of them.
+        public var screenTime: Duration
+        /// In ascending order.
+        public var detectionIDs: [Detection.ID]
+        /// Where in the video: the union's parts, in time order.
+        public var spans: [TimeSpan]
+
+        public init(
+            type: String, label: String, screenTime: Duration, detectionIDs: [Detection.ID], spans: [TimeSpan]
+        ) {
+            self.type = type
+            self.label = label
+            self.screenTime = screenTime
+            self.detectionIDs = detectionIDs
+            self.spans = spans
+        }
+    }
+
+    public var jobID: Job.ID?
+    /// Version of the file's format, for instance `1.8.1`.
+    public var metadataFormat: String?
+    public var title: String?
+    public var technical: Technical
+    public var shots: [Shot]
+    public var detections: Int
+    public var occurrences: Int
+    /// Sorted by type.
+    public var byType: [OfType]
+    /// Every label, the longest on screen first, then by label and type. Speech and topics are none.
+    public var labels: [OfLabel]
+    /// The dominant colours of each second as `RRGGBB`, strongest first; empty where the file tells none.
+    public var colorsBySecond: [[String]]
+
+    public init(
+        jobID: Job.ID? = nil, metadataFormat: String? = nil, title: String? = nil,
+        technical: Technical = Technical(), shots: [Shot] = [], detections: Int = 0, occurrences: Int = 0,
+        byType: [OfType] = [], labels: [OfLabel] = [], colorsBySecond: [[String]] = []
+    ) {
+        self.jobID = jobID
+        self.metadataFormat = metadataFormat
+        self.title = title
+        self.technical = technical
+        self.shots = shots
+        self.detections = detections
+        self.occurrences = occurrences
+        self.byType = byType
+        self.labels = labels
+        self.colorsBySecond = colorsBySecond
+    }
+}

@@ -1,0 +1,53 @@
+/// Why a call did not do what it was made for.
+///
+/// Holds nothing secret: no URL, no query, no body that was sent.
+public struct APIError: Error, Hashable, Sendable {
+    /// The class of the failure; decides what may be done about it.
+    public enum Code: Hashable, Sendable {
+        /// 400: the request is malformed or a value is invalid.
+        case badRequest
+        /// 401 (and 403, which is not documented): the key is wrong or may not do this.
+        case unauthorized
+        /// 404: no such job, or not for this key.
+        case notFound
+        /// 429; not documented.
+        case tooManyRequests
+        /// 5xx.
+        case server
+        /// Any other status than 200, redirects among them: none is followed.
+        case unexpectedStatus
+        /// No connection, or it broke.
+        case transport
+        /// A time limit ran out: on connect, on first byte, or between bytes.
+        case timeout
+        /// 200, but the answer is not what the contract says.
+        case undecodable
+        /// The caller took it back; never shown to a user.
+        case cancelled
+    }
+
+    public var endpoint: Endpoint
+    public var code: Code
+    /// HTTP status; `nil` when no answer came.
+    public var status: Int?
+    /// Every message in the order given: the service's own words (foreign text) or, where it gave none, kajo's
+    /// description with a bounded excerpt. Never empty.
+    public var messages: [String]
+    /// From `Retry-After`, unchecked.
+    public var retryAfter: Duration?
+    /// False only if it is certain that no byte of the request left. After `true` without a clear answer,
+    /// `new_job` may have made a job.
+    public var requestMayHaveArrived: Bool
+
+    public init(
+        endpoint: Endpoint, code: Code, status: Int? = nil, messages: [String], retryAfter: Duration? = nil,
+        requestMayHaveArrived: Bool
+    ) {
+        self.endpoint = endpoint
+        self.code = code
+        self.status = status
+        self.messages = messages
+        self.retryAfter = retryAfter
+        self.requestMayHaveArrived = requestMayHaveArrived
+    }
+}

@@ -1,0 +1,13 @@
+/// A function of the Core API (Core API, "Overview").
+public enum Endpoint: String, Hashable, Sendable, CaseIterable {
+    case newJob = "new_job"
+    case jobStatus = "job_status"
+    case jobResults = "job_results"
+    case listJobs = "list_jobs"
+    case initializeFileUpload = "initialize_file_upload"
+    case sendFileChunk = "send_file_chunk"
+    case finalizeFileUpload = "finalize_file_upload"
+
+    /// The last part of the path, and all of a URL that may stand in an error or a log.
+    public var name: String { rawValue }
+}

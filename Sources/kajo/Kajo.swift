@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Kajo: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "kajo")
+}
