@@ -1,0 +1,59 @@
+public import AnalysisModel
+public import Foundation
+
+/// Something that has happened: a key's meaning, or news from the services. The only way state changes.
+public enum Action: Hashable, Sendable {
+    // The terminal and the clock
+    case resized(ScreenSize)
+    case ticked(Date)
+    case redrawRequested
+    case terminated
+
+    // The service
+    case serviceConnected(ServiceState.Identity)
+    case serviceStartFailed(ServiceTrouble)
+    case serviceAnswered(Date)
+    case serviceFailed(ServiceTrouble)
+
+    // Jobs
+    case jobsLoaded([TrackedJob])
+    case jobsChanged([TrackedJob])
+    case detailLoaded(JobDetail)
+    case failureRecorded(JobFailure)
+    case uploadProgressed(TrackedJob.ID, UploadProgress)
+    case storageFailed(String)
+
+    // The job list
+    case selectionMoved(by: Int)
+    case selectionJumped(JobListState.Jump)
+    case paneFocusToggled
+    /// `lastTop` is the furthest that the pane can be scrolled, as measured where it is drawn.
+    case paneScrolled(by: Int, lastTop: Int)
+    case refreshRequested
+    case summaryRequested
+    case submitRequested
+    case submitAgainRequested
+    case sampleRequested
+
+    // The form
+    case fieldMoved(by: Int)
+    case fieldEdited(TextEdit)
+    case completionRequested
+    case pathCompleted(PathCompletion)
+    case sourceChecked(SourceVerdict)
+    case formConfirmed
+    case submissionWritten(TrackedJob)
+    case submissionRefused([String])
+
+    // The result
+    case summaryLoaded(TrackedJob.ID, ResultSummary)
+    case summaryFailed(TrackedJob.ID, [String])
+    case fetchProgressed(TrackedJob.ID, bytes: Int64)
+    case summaryScrolled(by: Int, lastTop: Int)
+
+    // Everywhere
+    case helpRequested
+    case helpScrolled(by: Int, lastTop: Int)
+    case backRequested
+    case quitRequested
+}

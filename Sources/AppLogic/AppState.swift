@@ -1,0 +1,71 @@
+public import AnalysisModel
+public import Foundation
+
+/// Everything the interface knows; what is on the screen is a function of this value alone.
+public struct AppState: Hashable, Sendable {
+    /// What has the keyboard. Each page lies over the job list and gives way to it.
+    public enum Page: Hashable, Sendable { case jobList, submit, summary, help }
+
+    public var size: ScreenSize
+    /// Wall-clock time, as of the last batch of actions. For display only.
+    public var now: Date
+    public var timeZone: TimeZone
+    public var service: ServiceState
+    public var jobList: JobListState
+    public var form: SubmitForm
+    public var summary: SummaryState?
+    public var page: Page
+    /// The page that help was asked for from.
+    public var pageBelowHelp: Page
+    public var helpTop: Int
+    /// One line about what the last key did; stays until the next key.
+    public var notice: Notice?
+    /// Nothing may be changed in the service (`--read-only`).
+    public var isReadOnly: Bool
+    /// A video that kajo can offer to somebody who has none at hand.
+    public var samplePath: String?
+    public var isQuitting: Bool
+
+    public init(
+        size: ScreenSize, now: Date, timeZone: TimeZone, service: ServiceState, isReadOnly: Bool = false,
+        samplePath: String? = nil
+    ) {
+        self.size = size
+        self.now = now
+        self.timeZone = timeZone
+        self.service = service
+        self.jobList = JobListState()
+        self.form = SubmitForm()
+        self.page = .jobList
+        self.pageBelowHelp = .jobList
+        self.helpTop = 0
+        self.isReadOnly = isReadOnly
+        self.samplePath = samplePath
+        self.isQuitting = false
+    }
+}
+
+/// A word to the user about what just happened.
+public struct Notice: Hashable, Sendable {
+    public enum Tone: Hashable, Sendable { case done, refused }
+
+    public var tone: Tone
+    public var text: NoticeText
+
+    public init(_ tone: Tone, _ text: NoticeText) {
+        self.tone = tone
+        self.text = text
+    }
+}
+
+/// What a notice says; the words are chosen where the screen is drawn.
+public enum NoticeText: Hashable, Sendable {
+    case submissionWritten(title: String)
+    case polling
+    case noResultYet(JobStatus?)
+    case noJob
+    case readOnly
+    case stillStarting
+    /// kajo's own storage or engine failed; the message is whole.
+    case trouble(String)
+}

@@ -1,0 +1,88 @@
+public import AnalysisModel
+public import Foundation
+
+/// The job list, with what is known of the selected job below it.
+public struct JobListState: Hashable, Sendable {
+    public enum Jump: Hashable, Sendable { case first, last }
+
+    public enum Focus: Hashable, Sendable { case list, pane }
+
+    /// What the list's place shows.
+    public enum Phase: Hashable, Sendable {
+        case rows
+        /// Nothing is known yet and an answer is awaited, since then.
+        case loading(since: Date)
+        /// There are no jobs.
+        case empty
+        /// Nothing is known, for this reason.
+        case failed(ServiceTrouble)
+    }
+
+    /// Newest first.
+    public private(set) var jobs: [TrackedJob] = []
+    public var selection: TrackedJob.ID?
+    /// The first row shown.
+    public var top = 0
+    public var focus = Focus.list
+    /// The first line shown in the pane.
+    public var paneTop = 0
+    public var details: [TrackedJob.ID: JobDetail] = [:]
+    public var uploads: [TrackedJob.ID: UploadProgress] = [:]
+    /// kajo's own records have been read.
+    public var hasLoaded = false
+
+    public init() {}
+
+    /// O(n).
+    public var selectedIndex: Int? {
+        selection.flatMap { id in jobs.firstIndex { $0.id == id } }
+    }
+
+    /// O(n).
+    public var selectedJob: TrackedJob? { selectedIndex.map { jobs[$0] } }
+
+    public func phase(of service: ServiceState) -> Phase {
+        if !jobs.isEmpty { return .rows }
+        if let trouble = service.trouble { return .failed(trouble) }
+        if hasLoaded, service.answeredAt != nil { return .empty }
+        return .loading(since: service.startedAt)
+    }
+
+    /// Takes in new and changed rows; the selection stays on its job. O(n log n) only if the order may change.
+    mutating func merge(_ changed: [TrackedJob]) {
+        var places = Dictionary(uniqueKeysWithValues: jobs.enumerated().map { ($1.id, $0) })
+        var orderMayChange = false
+        for job in changed {
+            if let place = places[job.id] {
+                orderMayChange = orderMayChange || jobs[place].createdAt != job.createdAt
+                jobs[place] = job
+            } else {
+                places[job.id] = jobs.count
+                jobs.append(job)
+                orderMayChange = true
+            }
+            if job.submission != .uploading { uploads[job.id] = nil }
+        }
+        if orderMayChange { jobs.sort(by: Self.isNewer) }
+    }
+
+    private static func isNewer(_ first: TrackedJob, _ second: TrackedJob) -> Bool {
+        first.createdAt == second.createdAt
+            ? first.id.rawValue < second.id.rawValue : first.createdAt > second.createdAt
+    }
+}
+
+/// What is kept about one job beside its row.
+public struct JobDetail: Hashable, Sendable {
+    public var job: TrackedJob.ID
+    /// Newest first.
+    public var failures: [JobFailure]
+    /// Newest first.
+    public var changes: [JobStatusChange]
+
+    public init(job: TrackedJob.ID, failures: [JobFailure], changes: [JobStatusChange]) {
+        self.job = job
+        self.failures = failures
+        self.changes = changes
+    }
+}

@@ -1,0 +1,69 @@
+import AnalysisModel
+
+extension AppState {
+    mutating func jobsLoaded(_ jobs: [TrackedJob]) -> [Effect] {
+        jobList.hasLoaded = true
+        return jobsChanged(jobs)
+    }
+
+    mutating func jobsChanged(_ jobs: [TrackedJob]) -> [Effect] {
+        let selected = jobList.selection
+        jobList.merge(jobs)
+        if jobList.selection == nil { jobList.selection = jobList.jobs.first?.id }
+        keepSelectionVisible()
+        for job in jobs where job.id != jobList.selection { jobList.details[job.id] = nil }
+        guard let selection = jobList.selection else { return [] }
+        let isStale = selected != selection || jobs.contains { $0.id == selection }
+        return isStale ? [.loadDetail(selection)] : []
+    }
+
+    mutating func failureRecorded(_ failure: JobFailure) -> [Effect] {
+        guard failure.job == jobList.selection else {
+            jobList.details[failure.job] = nil
+            return []
+        }
+        return [.loadDetail(failure.job)]
+    }
+
+    mutating func selectionMoved(by step: Int) -> [Effect] {
+        guard let index = jobList.selectedIndex else { return [] }
+        return select(index: index + step)
+    }
+
+    mutating func selectionJumped(_ jump: JobListState.Jump) -> [Effect] {
+        select(index: jump == .first ? 0 : jobList.jobs.count - 1)
+    }
+
+    mutating func select(id: TrackedJob.ID) -> [Effect] {
+        jobList.jobs.firstIndex { $0.id == id }.map { select(index: $0) } ?? []
+    }
+
+    private mutating func select(index: Int) -> [Effect] {
+        guard !jobList.jobs.isEmpty else { return [] }
+        let job = jobList.jobs[min(max(0, index), jobList.jobs.count - 1)]
+        guard job.id != jobList.selection else { return [] }
+        jobList.selection = job.id
+        jobList.paneTop = 0
+        keepSelectionVisible()
+        return jobList.details[job.id] == nil ? [.loadDetail(job.id)] : []
+    }
+
+    mutating func keepSelectionVisible() {
+        let rows = JobListLayout(size).listRows
+        let last = max(0, jobList.jobs.count - rows)
+        var top = jobList.top
+        if let index = jobList.selectedIndex {
+            top = min(max(top, index - rows + 1), index)
+        }
+        jobList.top = min(max(0, top), last)
+    }
+
+    mutating func pollRequested() -> [Effect] {
+        guard service.isReady else {
+            notice = Notice(.refused, .stillStarting)
+            return []
+        }
+        notice = Notice(.done, .polling)
+        return [.poll(nil)]
+    }
+}

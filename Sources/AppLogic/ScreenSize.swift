@@ -1,0 +1,10 @@
+/// The terminal's size in character cells.
+public struct ScreenSize: Hashable, Sendable {
+    public var columns: Int
+    public var rows: Int
+
+    public init(columns: Int, rows: Int) {
+        self.columns = columns
+        self.rows = rows
+    }
+}

@@ -1,0 +1,55 @@
+public import Foundation
+
+/// Whom kajo talks to, and how that goes.
+public struct ServiceState: Hashable, Sendable {
+    /// Who the other side is.
+    public struct Identity: Hashable, Sendable {
+        public var profile: String
+        /// Host, with its port where that is not the usual one.
+        public var host: String
+        /// kajo's own engine, on this machine.
+        public var isEmbedded: Bool
+
+        public init(profile: String, host: String, isEmbedded: Bool) {
+            self.profile = profile
+            self.host = host
+            self.isEmbedded = isEmbedded
+        }
+    }
+
+    public var identity: Identity
+    /// False until jobs can be asked for and submitted.
+    public var isReady: Bool
+    /// Since when kajo has been waiting for a first answer.
+    public var startedAt: Date
+    public var answeredAt: Date?
+    /// What is wrong now, with the moment it began; `nil` after a good answer.
+    public var trouble: ServiceTrouble?
+    public var troubleSince: Date?
+
+    public init(identity: Identity, startedAt: Date) {
+        self.identity = identity
+        self.isReady = false
+        self.startedAt = startedAt
+    }
+}
+
+/// A failure of the service as a whole, tied to no single job.
+public struct ServiceTrouble: Hashable, Sendable {
+    /// The function's name; `nil` when no call was made.
+    public var endpoint: String?
+    public var httpStatus: Int?
+    /// Every message. Foreign text. Never empty.
+    public var messages: [String]
+    public var at: Date
+    /// `nil`: kajo does not try again by itself.
+    public var nextTry: Date?
+
+    public init(endpoint: String?, httpStatus: Int?, messages: [String], at: Date, nextTry: Date?) {
+        self.endpoint = endpoint
+        self.httpStatus = httpStatus
+        self.messages = messages
+        self.at = at
+        self.nextTry = nextTry
+    }
+}

@@ -1,0 +1,101 @@
+public import AnalysisModel
+
+/// The form for a new submission.
+public struct SubmitForm: Hashable, Sendable {
+    public enum Field: Int, Hashable, Sendable, CaseIterable { case source, title, language }
+
+    /// What is wrong with a field; the words are chosen where it is drawn.
+    public enum Problem: Hashable, Sendable {
+        case source(MediaSource.Problem)
+        case file(FileProblem)
+        case language
+    }
+
+    public var source = TextField()
+    public var title = TextField()
+    public var language = TextField()
+    public var focus = Field.source
+    public var problems: [Field: Problem] = [:]
+    /// What is known of the file named in `source`, if it names one and it is good.
+    public var fileSize: Int64?
+    /// Ways to go on with a path.
+    public var candidates: [String] = []
+    /// Confirmed; waits for the check of the source.
+    public var awaitsCheck = false
+    /// Written down; waits for the store.
+    public var awaitsStore = false
+    /// Why the last try was not written down.
+    public var refusal: [String] = []
+
+    public init() {}
+
+    /// The focused line.
+    public var focused: TextField {
+        get { self[focus] }
+        set { self[focus] = newValue }
+    }
+
+    public subscript(field: Field) -> TextField {
+        get {
+            switch field {
+            case .source: source
+            case .title: title
+            case .language: language
+            }
+        }
+        set {
+            switch field {
+            case .source: source = newValue
+            case .title: title = newValue
+            case .language: language = newValue
+            }
+        }
+    }
+}
+
+/// Why a file cannot be submitted.
+public enum FileProblem: Hashable, Sendable {
+    case missing
+    case isDirectory
+    case notRegular
+    case unreadable
+    case empty
+    /// Larger than the service takes; its size in bytes.
+    case tooLarge(Int64)
+}
+
+/// What was found out about a source as typed.
+public struct SourceVerdict: Hashable, Sendable {
+    public enum Finding: Hashable, Sendable {
+        case link(MediaSource)
+        /// Size in bytes.
+        case file(MediaSource, size: Int64)
+        case noSource(MediaSource.Problem)
+        case badFile(FileProblem)
+    }
+
+    /// The text that was checked; an older one than is in the field by now is of no use.
+    public var text: String
+    public var finding: Finding
+
+    public init(text: String, finding: Finding) {
+        self.text = text
+        self.finding = finding
+    }
+}
+
+/// How a typed path can go on.
+public struct PathCompletion: Hashable, Sendable {
+    /// The text that was completed.
+    public var text: String
+    /// The text with as much added as is certain.
+    public var completed: String
+    /// Names to choose from, when there are several; directories end in a slash.
+    public var candidates: [String]
+
+    public init(text: String, completed: String, candidates: [String]) {
+        self.text = text
+        self.completed = completed
+        self.candidates = candidates
+    }
+}

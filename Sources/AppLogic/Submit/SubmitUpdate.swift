@@ -1,0 +1,152 @@
+import AnalysisModel
+
+extension AppState {
+    mutating func submitRequested(prefill: TrackedJob? = nil) -> [Effect] {
+        guard !isReadOnly else {
+            notice = Notice(.refused, .readOnly)
+            return []
+        }
+        if let prefill { form = SubmitForm(again: prefill) }
+        page = .submit
+        return form.source.text.isEmpty ? [] : [.checkSource(form.source.text)]
+    }
+
+    mutating func sampleRequested() -> [Effect] {
+        guard let samplePath else { return [] }
+        form = SubmitForm()
+        form.source = TextField(samplePath)
+        return submitRequested()
+    }
+
+    mutating func fieldMoved(by step: Int) -> [Effect] {
+        let fields = SubmitForm.Field.allCases
+        form.focus = fields[(form.focus.rawValue + step + fields.count) % fields.count]
+        form.candidates = []
+        return []
+    }
+
+    mutating func fieldEdited(_ edit: TextEdit) -> [Effect] {
+        let before = form.focused.characters
+        form.focused.apply(edit)
+        guard form.focused.characters != before else { return [] }
+        form.awaitsCheck = false
+        form.refusal = []
+        form.problems[form.focus] = nil
+        guard form.focus == .source else { return [] }
+        form.candidates = []
+        form.fileSize = nil
+        return form.source.text.isEmpty ? [] : [.checkSource(form.source.text)]
+    }
+
+    mutating func completionRequested() -> [Effect] {
+        let text = form.source.text
+        guard form.focus == .source, !text.isEmpty, !text.contains("://") else { return fieldMoved(by: 1) }
+        return [.completePath(text)]
+    }
+
+    mutating func pathCompleted(_ completion: PathCompletion) -> [Effect] {
+        guard page == .submit, form.focus == .source, completion.text == form.source.text else { return [] }
+        form.candidates = completion.candidates
+        if completion.completed != completion.text {
+            form.source = TextField(completion.completed)
+            form.problems[.source] = nil
+            form.fileSize = nil
+            return [.checkSource(completion.completed)]
+        }
+        return completion.candidates.isEmpty ? fieldMoved(by: 1) : []
+    }
+
+    mutating func formConfirmed() -> [Effect] {
+        guard !form.awaitsStore else { return [] }
+        form.problems[.language] = form.hasPlausibleLanguage ? nil : .language
+        form.awaitsCheck = true
+        form.candidates = []
+        return [.checkSource(form.source.text)]
+    }
+
+    mutating func sourceChecked(_ verdict: SourceVerdict) -> [Effect] {
+        guard verdict.text == form.source.text else { return [] }
+        form.fileSize = nil
+        switch verdict.finding {
+        case .link(let source):
+            form.problems[.source] = nil
+            return confirmedSubmission(of: source)
+        case .file(let source, let size):
+            form.problems[.source] = nil
+            form.fileSize = size
+            return confirmedSubmission(of: source)
+        case .noSource(let problem): return sourceRefused(.source(problem))
+        case .badFile(let problem): return sourceRefused(.file(problem))
+        }
+    }
+
+    /// A path that is still being typed names no file yet; that is told when it is confirmed.
+    private mutating func sourceRefused(_ problem: SubmitForm.Problem) -> [Effect] {
+        let isHalfTyped = !form.awaitsCheck && (problem == .file(.missing) || problem == .file(.isDirectory))
+        form.problems[.source] = isHalfTyped ? nil : problem
+        if form.awaitsCheck { form.focus = .source }
+        form.awaitsCheck = false
+        return []
+    }
+
+    private mutating func confirmedSubmission(of source: MediaSource) -> [Effect] {
+        guard form.awaitsCheck else { return [] }
+        form.awaitsCheck = false
+        guard form.problems.isEmpty else {
+            form.focus = SubmitForm.Field.allCases.first { form.problems[$0] != nil } ?? form.focus
+            return []
+        }
+        guard service.isReady else {
+            notice = Notice(.refused, .stillStarting)
+            return []
+        }
+        form.awaitsStore = true
+        form.refusal = []
+        return [.submit(form.request(for: source))]
+    }
+
+    mutating func submissionWritten(_ job: TrackedJob) -> [Effect] {
+        form = SubmitForm()
+        if page == .submit { page = .jobList }
+        notice = Notice(.done, .submissionWritten(title: job.displayTitle))
+        let effects = jobsChanged([job])
+        let selected = select(id: job.id)
+        return selected.isEmpty ? effects : selected
+    }
+
+    mutating func submissionRefused(_ messages: [String]) -> [Effect] {
+        form.awaitsStore = false
+        form.refusal = messages
+        return []
+    }
+}
+
+extension SubmitForm {
+    /// The form as it was filled in for an earlier submission.
+    init(again job: TrackedJob) {
+        self.init()
+        source = TextField(job.source)
+        title = TextField(job.title ?? "")
+        language = TextField(job.language ?? "")
+    }
+
+    func request(for source: MediaSource) -> SubmissionRequest {
+        SubmissionRequest(source: source, title: title.trimmed, language: language.trimmed)
+    }
+
+    /// Empty, or shaped like a language code such as `en-US`; which codes the service knows is for it to say.
+    var hasPlausibleLanguage: Bool {
+        guard let code = language.trimmed else { return true }
+        let parts = code.split(separator: "-", omittingEmptySubsequences: false)
+        let isWord = { (part: Substring) in part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } }
+        return parts.allSatisfy { (2...8).contains($0.count) && isWord($0) }
+    }
+}
+
+extension TextField {
+    /// Without white space at its ends; `nil` if nothing is left.
+    var trimmed: String? {
+        let inner = characters.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed()
+        return inner.isEmpty ? nil : String(inner)
+    }
+}

@@ -1,0 +1,34 @@
+import AnalysisModel
+public import Foundation
+
+extension AppState {
+    /// When something on the screen changes by the passing of time alone; `nil` if nothing does.
+    ///
+    /// The loop sleeps until then, so that an idle list costs nothing.
+    public var nextTick: Date? {
+        guard !isQuitting else { return nil }
+        return (serviceMoments + jobMoments).map(nextChange).min()
+    }
+
+    /// A moment whose distance from now is shown, and whether it is shown to the second.
+    private typealias Moment = (date: Date, isLive: Bool)
+
+    private var serviceMoments: [Moment] {
+        if service.trouble != nil { return [(now, true)] }
+        if case .loading = jobList.phase(of: service) { return [(now, true)] }
+        return []
+    }
+
+    private var jobMoments: [Moment] {
+        let visible = jobList.jobs.dropFirst(jobList.top).prefix(JobListLayout(size).listRows)
+        return visible.map { job in
+            job.isAtEnd ? (job.stateSince, false) : (now, true)
+        }
+    }
+
+    private func nextChange(of moment: Moment) -> Date {
+        let elapsed = max(0, now.timeIntervalSince(moment.date))
+        let step = Age(seconds: elapsed, isLive: moment.isLive).step
+        return now.addingTimeInterval(step - elapsed.truncatingRemainder(dividingBy: step))
+    }
+}

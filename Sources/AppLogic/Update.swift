@@ -1,0 +1,125 @@
+import AnalysisModel
+
+/// The whole behaviour of the interface: what an action does to the state, and what must be done outside.
+public func update(_ state: inout AppState, _ action: Action) -> [Effect] {
+    if action.isKey { state.notice = nil }
+    return state.apply(action)
+}
+
+extension AppState {
+    fileprivate mutating func apply(_ action: Action) -> [Effect] {
+        switch action {
+        case .resized(let size): resized(to: size)
+        case .ticked(let time): now = time
+        case .redrawRequested: return [.redraw]
+        case .terminated, .quitRequested: return quit()
+        case .helpRequested: openHelp()
+        case .helpScrolled(let step, let last): helpTop = Self.scrolled(helpTop, by: step, last: last)
+        case .backRequested: goBack()
+        default: return applyNews(action) ?? applyJobList(action) ?? applySubmit(action) ?? applySummary(action)
+        }
+        return []
+    }
+
+    private mutating func applyNews(_ action: Action) -> [Effect]? {
+        switch action {
+        case .serviceConnected(let identity): service.connected(to: identity)
+        case .serviceStartFailed(let trouble), .serviceFailed(let trouble): service.failed(trouble)
+        case .serviceAnswered(let time): service.answered(at: time)
+        case .jobsLoaded(let jobs): return jobsLoaded(jobs)
+        case .jobsChanged(let jobs): return jobsChanged(jobs)
+        case .detailLoaded(let detail): jobList.details[detail.job] = detail
+        case .failureRecorded(let failure): return failureRecorded(failure)
+        case .uploadProgressed(let job, let progress): jobList.uploads[job] = progress
+        case .storageFailed(let message): notice = Notice(.refused, .trouble(message))
+        default: return nil
+        }
+        return []
+    }
+
+    private mutating func applyJobList(_ action: Action) -> [Effect]? {
+        switch action {
+        case .selectionMoved(let step): return selectionMoved(by: step)
+        case .selectionJumped(let jump): return selectionJumped(jump)
+        case .paneFocusToggled: jobList.focus = jobList.focus == .list ? .pane : .list
+        case .paneScrolled(let step, let last):
+            jobList.paneTop = Self.scrolled(jobList.paneTop, by: step, last: last)
+        case .refreshRequested: return pollRequested()
+        case .summaryRequested: return summaryRequested()
+        case .submitRequested: return submitRequested()
+        case .submitAgainRequested: return submitRequested(prefill: jobList.selectedJob)
+        case .sampleRequested: return sampleRequested()
+        default: return nil
+        }
+        return []
+    }
+
+    private mutating func applySubmit(_ action: Action) -> [Effect]? {
+        switch action {
+        case .fieldMoved(let step): fieldMoved(by: step)
+        case .fieldEdited(let edit): fieldEdited(edit)
+        case .completionRequested: completionRequested()
+        case .pathCompleted(let completion): pathCompleted(completion)
+        case .sourceChecked(let verdict): sourceChecked(verdict)
+        case .formConfirmed: formConfirmed()
+        case .submissionWritten(let job): submissionWritten(job)
+        case .submissionRefused(let messages): submissionRefused(messages)
+        default: nil
+        }
+    }
+
+    private mutating func applySummary(_ action: Action) -> [Effect] {
+        switch action {
+        case .summaryLoaded(let job, let result): summaryChanged(of: job, to: .loaded(result))
+        case .summaryFailed(let job, let messages): summaryChanged(of: job, to: .failed(messages))
+        case .fetchProgressed(let job, let bytes): fetchProgressed(job, bytes: bytes)
+        case .summaryScrolled(let step, let last):
+            let top = Self.scrolled(summary?.top ?? 0, by: step, last: last)
+            summary?.top = top
+        default: break
+        }
+        return []
+    }
+
+    private mutating func resized(to size: ScreenSize) {
+        self.size = size
+        keepSelectionVisible()
+    }
+
+    private mutating func quit() -> [Effect] {
+        isQuitting = true
+        return [.quit]
+    }
+
+    private mutating func openHelp() {
+        guard page != .help else { return }
+        pageBelowHelp = page
+        helpTop = 0
+        page = .help
+    }
+
+    private mutating func goBack() {
+        switch page {
+        case .help: page = pageBelowHelp
+        case .submit, .summary: page = .jobList
+        case .jobList: jobList.focus = .list
+        }
+    }
+
+    private static func scrolled(_ top: Int, by step: Int, last: Int) -> Int {
+        min(max(0, min(top, last) + step), max(0, last))
+    }
+}
+
+extension Action {
+    /// It comes from the user's hand, so the last notice has been seen.
+    fileprivate var isKey: Bool {
+        switch self {
+        case .selectionMoved, .selectionJumped, .paneFocusToggled, .paneScrolled, .refreshRequested,
+            .summaryRequested, .submitRequested, .submitAgainRequested, .sampleRequested, .fieldMoved, .fieldEdited,
+            .completionRequested, .formConfirmed, .summaryScrolled, .helpRequested, .helpScrolled, .backRequested:
+            true
+        default: false
+        }
+    }
+}
