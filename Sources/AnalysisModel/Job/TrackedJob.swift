@@ -69,6 +69,9 @@ public struct TrackedJob: Identifiable, Hashable, Sendable {
         return submission == .failed || submission == .unknown
     }
 
+    /// There is a result to look at, here or at the service.
+    public var hasResultToShow: Bool { hasResult || status == .finished }
+
     /// It ended badly, or its outcome is not known.
     public var hasFailed: Bool { status == .error || submission == .failed || submission == .unknown }
 }

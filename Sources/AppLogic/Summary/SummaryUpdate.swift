@@ -6,7 +6,7 @@ extension AppState {
             notice = Notice(.refused, .noJob)
             return []
         }
-        guard job.status == .finished || job.hasResult else {
+        guard job.hasResultToShow else {
             notice = Notice(.refused, .noResultYet(job.status))
             return []
         }

@@ -1,0 +1,42 @@
+import AppLogic
+import Canvas
+
+/// Every key, made from the table that dispatches them: those of the page below first.
+struct HelpPage {
+    let state: AppState
+    let theme: Theme
+
+    func draw(into frame: inout CellBuffer, area: Rect) {
+        let (title, below) = area.splitTop(1)
+        let (body, footer) = below.splitBottom(1)
+        let top = min(state.helpTop, lastTop)
+        Line().gap(1).adding("kajo", theme.heading).adding(" \(theme.glyphs.dot) keys")
+            .adding("  \(Scrolling(top: top, last: lastTop).text(theme.glyphs))", theme.quiet)
+            .draw(into: &frame, x: title.x, y: title.y, limit: title.width)
+        frame.draw(lines, in: body.insetBy(columns: 1), top: top)
+        FooterLine(state: state, theme: theme).draw(into: &frame, area: footer)
+    }
+
+    var lastTop: Int { max(0, lines.count - max(0, state.size.rows - 2)) }
+
+    private var lines: [Line] {
+        contexts.flatMap { context in
+            let rows = KeyTable.bindings.filter { $0.context == context }.map(line)
+            return [.blank, Line(context.title, theme.strong)] + rows
+        }
+    }
+
+    private func line(for binding: KeyBinding) -> Line {
+        Line().gap(1).adding(binding.allKeysText(theme.glyphs), theme.heading, width: 18).adding(binding.help)
+    }
+
+    private var contexts: [KeyBinding.Context] {
+        let near: [KeyBinding.Context] =
+            switch state.pageBelowHelp {
+            case .jobList, .help: state.jobList.focus == .pane ? [.pane, .jobList] : [.jobList, .pane]
+            case .submit: [.submit]
+            case .summary: [.summary]
+            }
+        return near + [.everywhere] + KeyBinding.Context.allCases.filter { !near.contains($0) && $0 != .everywhere }
+    }
+}

@@ -1,0 +1,55 @@
+import AppLogic
+import Canvas
+import Foundation
+
+/// What stands in the list's place while there is no row: three looks that cannot be taken for one another.
+struct JobListPlaceholder {
+    let state: AppState
+    let theme: Theme
+    let phase: JobListState.Phase
+
+    func draw(into frame: inout CellBuffer, area: Rect) {
+        let indent = min(6, area.width / 10)
+        let lines = self.lines(width: area.width - 2 * indent)
+        let top = max(1, (area.height - lines.count) / 3)
+        let place = Rect(
+            x: area.x + indent, y: area.y + top, width: area.width - 2 * indent, height: area.height - top)
+        frame.draw(lines, in: place)
+    }
+
+    private func lines(width: Int) -> [Line] {
+        switch phase {
+        case .rows: []
+        case .loading(let since):
+            [Line("Asking \(name) for its jobs \(waited(since))", theme.quiet)]
+        case .empty: emptyLines(width: width)
+        case .failed(let trouble): failedLines(trouble, width: width)
+        }
+    }
+
+    private var name: String {
+        state.service.identity.isEmbedded ? "the embedded engine" : state.service.identity.host
+    }
+
+    private func waited(_ since: Date) -> String {
+        "(" + TimeText.age(Age(seconds: state.now.timeIntervalSince(since), isLive: false)) + ")"
+    }
+
+    private func emptyLines(width: Int) -> [Line] {
+        var lines = [Line("No jobs yet.", theme.strong), .blank]
+        guard !state.isReadOnly else { return lines }
+        lines.append(key("n", "submit a video: a link, or a file on this machine"))
+        if state.samplePath != nil { lines.append(key("s", "submit the sample video that comes with kajo")) }
+        lines.append(key("?", "all keys"))
+        return lines
+    }
+
+    private func key(_ key: String, _ words: String) -> Line {
+        Line().adding(key, theme.heading, width: 3).adding(words)
+    }
+
+    private func failedLines(_ trouble: ServiceTrouble, width: Int) -> [Line] {
+        let title = Line("\(theme.glyphs.failed) The jobs could not be loaded.", theme.bad)
+        return [title, .blank] + TroubleLines.of(trouble, state: state, theme: theme, width: width)
+    }
+}

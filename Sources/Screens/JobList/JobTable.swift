@@ -1,0 +1,67 @@
+import AnalysisModel
+import AppLogic
+import Canvas
+import Foundation
+
+/// The rows of the job list.
+struct JobTable {
+    let state: AppState
+    let theme: Theme
+
+    func draw(into frame: inout CellBuffer, area: Rect) {
+        let columns = JobColumn.fitting(area.width)
+        let (titles, rows) = area.splitTop(1)
+        titleLine(columns).draw(into: &frame, x: titles.x, y: titles.y, limit: titles.width)
+        let jobs = state.jobList.jobs.dropFirst(state.jobList.top).prefix(rows.height)
+        for (row, job) in jobs.enumerated() {
+            let isSelected = job.id == state.jobList.selection
+            line(for: job, columns, isSelected: isSelected)
+                .draw(into: &frame, x: rows.x, y: rows.y + row, limit: rows.width)
+        }
+    }
+
+    private func titleLine(_ columns: [JobColumn]) -> Line {
+        columns.reduce(Line().gap(1)) { line, column in
+            line.adding(column.title, theme.quiet, width: column.width, align: column.alignment).gap(column.gap)
+        }
+    }
+
+    private func line(for job: TrackedJob, _ columns: [JobColumn], isSelected: Bool) -> Line {
+        let mark = Line().adding(isSelected ? theme.glyphs.mark : " ", theme.heading, width: 1)
+        return columns.reduce(mark) { line, column in
+            let (text, style) = content(of: column.kind, job)
+            let shown = isSelected && style == .plain ? theme.strong : style
+            return line.adding(text, shown, width: column.width, align: column.alignment).gap(column.gap)
+        }
+    }
+
+    private func content(of kind: JobColumn.Kind, _ job: TrackedJob) -> (String, Style) {
+        switch kind {
+        case .status:
+            let status = StatusText(job, theme: theme)
+            return ("\(status.glyph) \(status.word)", status.style)
+        case .title: return (job.displayTitle, theme.text)
+        case .transfer: return transfer(of: job)
+        case .age:
+            let age = Age(seconds: state.now.timeIntervalSince(job.stateSince), isLive: !job.isAtEnd)
+            return (TimeText.age(age), theme.text)
+        case .answered:
+            guard !job.isAtEnd, let answered = job.answeredAt else { return (theme.glyphs.dash, theme.quiet) }
+            return (TimeText.ago(answered, now: state.now), theme.quiet)
+        case .next:
+            guard !job.isAtEnd, let next = job.nextPollAt else { return (theme.glyphs.dash, theme.quiet) }
+            return (TimeText.until(next, now: state.now), theme.quiet)
+        case .submitted:
+            return (TimeText.moment(job.createdAt, now: state.now, zone: state.timeZone), theme.quiet)
+        }
+    }
+
+    private func transfer(of job: TrackedJob) -> (String, Style) {
+        if job.submission == .uploading, let upload = state.jobList.uploads[job.id] {
+            let bar = Bar.progress(upload.fraction, width: 5, glyphs: theme.glyphs)
+            return ("\(bar) \(NumberText.percent(upload.fraction))", theme.accent)
+        }
+        guard let transfer = job.transfer else { return (theme.glyphs.dash, theme.quiet) }
+        return (transfer.word, transfer == .error ? theme.bad : theme.text)
+    }
+}

@@ -1,0 +1,25 @@
+extension KeyTable {
+    /// The key table as Markdown, for the README.
+    public static var markdown: String {
+        let sections = KeyBinding.Context.allCases.map { context in
+            let rows = bindings.filter { $0.context == context }.map { binding in
+                "| \(binding.keys.map { "`\($0.text(.unicode))`" }.joined(separator: " ")) | \(binding.help) |"
+            }
+            return (["| \(context.title) | |", "| --- | --- |"] + rows).joined(separator: "\n")
+        }
+        return sections.joined(separator: "\n\n")
+    }
+}
+
+extension KeyBinding.Context {
+    var title: String {
+        switch self {
+        case .everywhere: "Everywhere"
+        case .jobList: "Job list"
+        case .pane: "Pane below the list"
+        case .submit: "New submission"
+        case .summary: "Result"
+        case .help: "Help"
+        }
+    }
+}

@@ -1,0 +1,55 @@
+public import AppLogic
+public import Canvas
+
+/// Every key of the interface.
+public enum KeyTable {
+    public static let bindings: [KeyBinding] = jobList + pane + summary + submit + help + everywhere
+
+    /// What a key means now; `nil` if nothing.
+    public static func action(for key: Key, in state: AppState) -> Action? {
+        for context in contexts(of: state) {
+            let found = bindings.first { $0.context == context && $0.keys.contains(key) && $0.applies(state) }
+            if let found { return found.action(state) }
+        }
+        return state.page == .submit ? typed(key) : nil
+    }
+
+    /// What pasted text means now.
+    public static func action(forPaste text: String, in state: AppState) -> Action? {
+        state.page == .submit ? .fieldEdited(.insert(text)) : nil
+    }
+
+    /// The bindings worth a word on the last line, most wanted first, help and leaving last.
+    static func hints(for state: AppState) -> [KeyBinding] {
+        contexts(of: state).flatMap { context in
+            bindings.filter { $0.context == context && $0.hint != nil && $0.applies(state) }
+        }
+    }
+
+    /// Where a key is looked for, in this order.
+    static func contexts(of state: AppState) -> [KeyBinding.Context] {
+        switch state.page {
+        case .jobList: state.jobList.focus == .pane ? [.pane, .jobList, .everywhere] : [.jobList, .everywhere]
+        case .submit: [.submit]
+        case .summary: [.summary, .everywhere]
+        case .help: [.help, .everywhere]
+        }
+    }
+
+    private static func typed(_ key: Key) -> Action? {
+        switch key {
+        case .character(let character): .fieldEdited(.insert(String(character)))
+        default: nil
+        }
+    }
+
+    private static let everywhere: [KeyBinding] = [
+        KeyBinding([.control("l")], .everywhere, help: "draw the screen anew") { _ in .redrawRequested },
+        KeyBinding(
+            [.character("?"), .function(1)], .everywhere, help: "the keys of this page", hint: "help",
+            applies: { $0.page != .help }) { _ in .helpRequested },
+        KeyBinding([.character("q"), .control("c")], .everywhere, help: "quit kajo", hint: "quit") { _ in
+            .quitRequested
+        },
+    ]
+}

@@ -1,0 +1,97 @@
+import AnalysisModel
+import AppLogic
+import Canvas
+
+/// What is known of the selected job: its failures first, then its facts and its history. Nothing is cut.
+struct DetailPane {
+    let state: AppState
+    let theme: Theme
+
+    func draw(into frame: inout CellBuffer, area: Rect) {
+        let (title, body) = area.splitTop(1)
+        let text = Rect(x: body.x + 1, y: body.y, width: body.width - 2, height: body.height)
+        let lines = self.lines(width: text.width)
+        let last = max(0, lines.count - text.height)
+        let top = min(state.jobList.paneTop, last)
+        titleLine(width: title.width, more: Scrolling(top: top, last: last))
+            .draw(into: &frame, x: title.x, y: title.y, limit: title.width)
+        frame.draw(lines, in: text, top: top)
+    }
+
+    /// The furthest that it can be scrolled.
+    var lastTop: Int {
+        max(0, lines(width: state.size.columns - 2).count - JobListLayout(state.size).paneTextRows)
+    }
+
+    private func titleLine(width: Int, more: Scrolling) -> Line {
+        guard let job = state.jobList.selectedJob else { return Line() }
+        let style = state.jobList.focus == .pane ? theme.heading : theme.quiet
+        let rule = theme.glyphs.rule
+        let position = more.text(theme.glyphs)
+        let tail = position.isEmpty ? "" : " \(position) "
+        let room = max(4, width - 8 - TextWidth.columns(of: tail))
+        let name = "\(job.displayTitle) \(theme.glyphs.dot) \(headline(of: job))"
+        let used = min(room, TextWidth.columns(of: VisibleText.of(name)))
+        return Line().adding("\(rule)\(rule) ", style).adding(name, theme.strong, width: used)
+            .adding(" " + String(repeating: rule, count: max(0, width - 6 - used - TextWidth.columns(of: tail))), style)
+            .adding(tail, style).adding("\(rule)\(rule)", style)
+    }
+
+    private func headline(of job: TrackedJob) -> String {
+        switch (job.status, job.submission) {
+        case (.error, _): "the job failed"
+        case (.finished, _): "finished"
+        case (let status?, _): status.word.replacing("_", with: " ")
+        case (nil, .failed): "not submitted"
+        case (nil, .unknown): "nobody knows whether it was submitted"
+        case (nil, .intended): "waits to be sent"
+        case (nil, let submission): submission.rawValue
+        }
+    }
+
+    private func lines(width: Int) -> [Line] {
+        guard let job = state.jobList.selectedJob else { return [] }
+        let failures = state.jobList.details[job.id]?.failures ?? []
+        let blocks = [
+            uploadLines(job),
+            state.service.trouble.map { TroubleLines.of($0, state: state, theme: theme, width: width) } ?? [],
+            unclearLines(job, width: width),
+            failures.flatMap { FailureLines.of($0, state: state, theme: theme, width: width) },
+            JobFacts(state: state, theme: theme).lines(of: job, width: width),
+        ]
+        return Array(blocks.filter { !$0.isEmpty }.joined(separator: [.blank]))
+    }
+
+    private func uploadLines(_ job: TrackedJob) -> [Line] {
+        guard job.submission == .uploading, let upload = state.jobList.uploads[job.id] else { return [] }
+        let bytes = "\(NumberText.bytes(upload.sent)) of \(NumberText.bytes(upload.total))"
+        let rate = upload.bytesPerSecond.map { "\(NumberText.bytes(Int64(min($0, 1e15))))/s" }
+        let left = upload.timeLeft.map { "\(TimeText.length(seconds: $0.seconds)) left" }
+        let words = [NumberText.percent(upload.fraction), bytes, rate, left].compactMap { $0 }
+        return [
+            Line().adding(Bar.progress(upload.fraction, width: 20, glyphs: theme.glyphs), theme.accent).gap(2)
+                .adding(words.joined(separator: "  "))
+        ]
+    }
+
+    private func unclearLines(_ job: TrackedJob, width: Int) -> [Line] {
+        guard job.jobID == nil, job.submission == .unknown else { return [] }
+        let words =
+            "The request left, and no clear answer came back: the service may or may not have made a job. kajo does "
+            + "not send it again by itself, so that nothing is paid twice. Look in the service's own list; "
+            + "R submits it again."
+        return Line.wrapped(words, theme.doubtful, width: width)
+    }
+}
+
+/// Where one is in a text that is longer than its room.
+struct Scrolling {
+    let top: Int
+    let last: Int
+
+    /// Arrows for what lies above and below; empty when all is shown.
+    func text(_ glyphs: Glyphs) -> String {
+        [top > 0 ? glyphs.up : "", top < last ? "\(glyphs.down) \(last - top) more" : ""]
+            .filter { !$0.isEmpty }.joined(separator: " ")
+    }
+}

@@ -1,0 +1,43 @@
+import AnalysisModel
+import AppLogic
+import Canvas
+
+/// What was asked for, and what has happened since.
+struct JobFacts {
+    let state: AppState
+    let theme: Theme
+
+    func lines(of job: TrackedJob, width: Int) -> [Line] {
+        facts(of: job).flatMap { name, value in factLines(name, value, width: width) } + historyLines(of: job)
+    }
+
+    private func facts(of job: TrackedJob) -> [(String, String)] {
+        let moment = { TimeText.moment($0, now: state.now, zone: state.timeZone) }
+        let hint = job.status == .finished ? "\(theme.glyphs.enter) shows what is in it" : nil
+        let facts: [(String, String?)] = [
+            ("Result", hint),
+            ("Source", job.source.isEmpty ? nil : job.source),
+            ("Job", job.jobID?.rawValue),
+            ("Language", job.language),
+            ("Details", job.status == .error ? nil : job.details),
+            ("Asked", job.submission == .listed ? nil : moment(job.createdAt)),
+        ]
+        return facts.compactMap { name, value in value.map { (name, $0) } }
+    }
+
+    private func factLines(_ name: String, _ value: String, width: Int) -> [Line] {
+        let column = 10
+        return TextWrap.lines(value, width: max(1, width - column)).enumerated().map { place, text in
+            Line().adding(place == 0 ? name : "", theme.quiet, width: column).adding(text)
+        }
+    }
+
+    private func historyLines(of job: TrackedJob) -> [Line] {
+        (state.jobList.details[job.id]?.changes ?? []).map { change in
+            let transfer = change.transfer.map { ", transfer \($0)" } ?? ""
+            return Line()
+                .adding(TimeText.moment(change.at, now: state.now, zone: state.timeZone), theme.quiet)
+                .gap(2).adding(change.state + transfer, theme.quiet)
+        }
+    }
+}

@@ -1,0 +1,51 @@
+import AnalysisModel
+import Canvas
+
+/// The colours of a video: as a strip over its time where the terminal has colours, and by name and share.
+struct ColorLines {
+    let result: ResultSummary
+    let theme: Theme
+    let width: Int
+
+    var all: [Line] {
+        let strongest = result.colorsBySecond.map { $0.first.flatMap(RGB.init) }
+        guard strongest.contains(where: { $0 != nil }) else { return [] }
+        let title = Line("COLOURS", theme.quiet).adding("  the strongest of each second")
+        return [title] + (theme.hasColor ? [strip(strongest)] : []) + shares(strongest)
+    }
+
+    private func strip(_ colors: [RGB?]) -> Line {
+        (0..<width).reduce(Line()) { line, cell in
+            let second = min(colors.count - 1, (2 * cell + 1) * colors.count / (2 * width))
+            let style = colors[second].map { Style.plain.background($0.color) } ?? .plain
+            return line.adding(" ", style)
+        }
+    }
+
+    private func shares(_ colors: [RGB?]) -> [Line] {
+        let known = colors.compactMap { $0 }
+        let counts = Dictionary(known.map { ($0, 1) }, uniquingKeysWith: +)
+        let order = counts.sorted { $0.value == $1.value ? $0.key.hex < $1.key.hex : $0.value > $1.value }
+        let fits = max(1, width / 17)
+        let line = order.prefix(min(6, fits)).reduce(Line()) { line, entry in
+            let swatch = theme.hasColor ? Style.plain.foreground(entry.key.color) : .plain
+            let share = Double(entry.value) / Double(known.count)
+            return line.adding(theme.glyphs.swatch, swatch).adding(" #\(entry.key.hex) ")
+                .adding(NumberText.percent(share), theme.text, width: 5, align: .right).gap(2)
+        }
+        return [line]
+    }
+}
+
+/// A colour as a result file writes it.
+struct RGB: Hashable {
+    let hex: String
+    let color: Color
+
+    init?(_ text: String) {
+        let digits = text.hasPrefix("#") ? text.dropFirst() : text[...]
+        guard digits.count == 6, let value = UInt32(digits, radix: 16) else { return nil }
+        hex = digits.lowercased()
+        color = .rgb(UInt8(value >> 16 & 0xFF), UInt8(value >> 8 & 0xFF), UInt8(value & 0xFF))
+    }
+}

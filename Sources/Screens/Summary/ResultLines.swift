@@ -1,0 +1,113 @@
+import AnalysisModel
+import Canvas
+
+/// A result as lines: facts, what is seen longest and where, colours, cuts, and counts by type.
+struct ResultLines {
+    let result: ResultSummary
+    let theme: Theme
+    let width: Int
+
+    var all: [Line] {
+        let blocks = [facts, labels, ColorLines(result: result, theme: theme, width: width).all, shots, types]
+        return Array(blocks.filter { !$0.isEmpty }.joined(separator: [.blank]))
+    }
+
+    /// In seconds; where the file does not tell it, the end of what it knows.
+    private var duration: Double {
+        result.technical.duration?.seconds ?? result.shots.last?.span.end.seconds
+            ?? result.labels.flatMap(\.spans).map(\.end.seconds).max() ?? 0
+    }
+
+    private var facts: [Line] {
+        let technical = result.technical
+        let size = technical.width.flatMap { wide in technical.height.map { "\(wide)\(theme.glyphs.times)\($0)" } }
+        let sound = technical.audioCodec.map { codec in
+            codec + (technical.audioChannels.map { " (\(NumberText.count($0, "channel", "channels")))" } ?? "")
+        }
+        let video: [String?] = [
+            TimeText.length(seconds: duration), size, technical.framesPerSecond.map { "\(NumberText.rate($0)) fps" },
+            technical.videoCodec, sound ?? (technical.videoCodec == nil ? nil : "no sound"),
+        ]
+        let counts: [String?] = [
+            NumberText.count(result.shots.count, "shot", "shots"),
+            NumberText.count(result.detections, "detection", "detections"),
+            NumberText.count(result.occurrences, "occurrence", "occurrences"),
+            result.metadataFormat.map { "format \($0)" },
+        ]
+        return [video, counts].flatMap { Line.wrapped($0.compactMap { $0 }.joined(separator: "   "), width: width) }
+    }
+
+    private var labels: [Line] {
+        let shown = result.labels.filter { $0.type != Self.colorType }.prefix(Self.shownLabels)
+        guard !shown.isEmpty else { return [Line("Nothing that has a label was found in it.", theme.quiet)] }
+        let columns = LabelColumns(width: width)
+        let title = columns.line(
+            label: "LABEL", bar: "", time: "ON SCREEN", share: "", strip: "WHERE IN THE VIDEO", style: theme.quiet)
+        return [title] + shown.map { line(for: $0, columns) }
+    }
+
+    private func line(for label: ResultSummary.OfLabel, _ columns: LabelColumns) -> Line {
+        let seconds = label.screenTime.seconds
+        let share = duration > 0 ? seconds / duration : 0
+        return columns.line(
+            label: label.label, bar: Bar.length(share, width: columns.bar, glyphs: theme.glyphs),
+            time: TimeText.length(seconds: seconds), share: NumberText.percent(share),
+            strip: OccurrenceStrip.text(label.spans, duration: duration, width: columns.strip, glyphs: theme.glyphs),
+            style: theme.text, stripStyle: theme.accent)
+    }
+
+    private var shots: [Line] {
+        guard !result.shots.isEmpty, duration > 0 else { return [] }
+        let mean = NumberText.oneDecimal(min(1e6, duration / Double(result.shots.count)))
+        let strip = OccurrenceStrip.cuts(result.shots, duration: duration, width: width, glyphs: theme.glyphs)
+        return [
+            Line("SHOTS", theme.quiet).adding("  \(result.shots.count), \(mean) s each on average; where the cuts are:"),
+            Line(strip, theme.accent),
+        ]
+    }
+
+    private var types: [Line] {
+        guard !result.byType.isEmpty else { return [] }
+        let name = max(12, min(36, width - 36))
+        let row = { (type: String, detections: String, occurrences: String, time: String, style: Style) in
+            Line().adding(type, style, width: name).gap(1).adding(detections, style, width: 10, align: .right).gap(1)
+                .adding(occurrences, style, width: 11, align: .right).gap(1)
+                .adding(time, style, width: 10, align: .right)
+        }
+        return [row("TYPE", "DETECTIONS", "OCCURRENCES", "ON SCREEN", theme.quiet)]
+            + result.byType.map { type in
+                let time = type.screenTime > .zero ? TimeText.length(seconds: type.screenTime.seconds) : theme.glyphs.dash
+                return row(type.type, "\(type.detections)", "\(type.occurrences)", time, theme.text)
+            }
+    }
+
+    private static let shownLabels = 50
+    private static let colorType = "visual.color"
+}
+
+/// The columns of the list of labels, as wide as the screen allows.
+struct LabelColumns {
+    let label: Int
+    let bar: Int
+    let strip: Int
+
+    private static let time = 9
+    private static let share = 5
+
+    init(width: Int) {
+        label = max(10, min(32, width * 28 / 100))
+        bar = width >= 72 ? 10 : 0
+        strip = max(4, width - label - bar - (bar > 0 ? 1 : 0) - Self.time - Self.share - 4)
+    }
+
+    func line(
+        label text: String, bar bars: String, time: String, share: String, strip where: String, style: Style,
+        stripStyle: Style? = nil
+    ) -> Line {
+        var line = Line().adding(text, style, width: label).gap(1)
+        if bar > 0 { line = line.adding(bars, stripStyle ?? style, width: bar).gap(1) }
+        return line.adding(time, style, width: Self.time, align: .right).gap(1)
+            .adding(share, style, width: Self.share, align: .right).gap(2)
+            .adding(`where`, stripStyle ?? style, width: strip)
+    }
+}

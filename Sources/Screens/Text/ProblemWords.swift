@@ -1,0 +1,34 @@
+import AnalysisModel
+import AppLogic
+
+/// What is wrong with a field, and what would be right.
+enum ProblemWords {
+    static func of(_ problem: SubmitForm.Problem) -> String {
+        switch problem {
+        case .source(let problem): source(problem)
+        case .file(let problem): file(problem)
+        case .language: "A language is a code such as en-US, fi-FI or de-DE; leave it empty for the service's default."
+        }
+    }
+
+    private static func source(_ problem: MediaSource.Problem) -> String {
+        switch problem {
+        case .empty: "Give a link to a video file, or the path of one."
+        case .unsupportedScheme(let scheme):
+            "The service fetches http:// and https:// links only, not \(scheme)://."
+        case .missingHost: "The link names no host: https://host/path/video.mp4 is the shape of one."
+        }
+    }
+
+    private static func file(_ problem: FileProblem) -> String {
+        switch problem {
+        case .missing: "There is no such file."
+        case .isDirectory: "That is a directory; name one file in it."
+        case .notRegular: "That is no regular file."
+        case .unreadable: "The file cannot be read: you have no permission."
+        case .empty: "The file is empty."
+        case .tooLarge(let size):
+            "The file has \(NumberText.bytes(size)); the service takes \(NumberText.bytes(ServiceLimits.videoBytes))."
+        }
+    }
+}
