@@ -44,7 +44,7 @@ let package = Package(
         .target(name: "CoreMetadata", dependencies: ["AnalysisModel"], swiftSettings: house),
         .target(
             name: "JobServices",
-            dependencies: ["AnalysisModel", "CoreAPI", "CoreMetadata", grdb, logging],
+            dependencies: ["AnalysisModel", "CoreAPI", "CoreMetadata", grdb, logging, nioCore],
             swiftSettings: house),
         .target(name: "AppLogic", dependencies: ["AnalysisModel"], swiftSettings: house),
         .target(name: "Canvas", swiftSettings: house),
@@ -85,7 +85,7 @@ let package = Package(
             swiftSettings: house),
         .testTarget(
             name: "JobServicesTests",
-            dependencies: ["AnalysisModel", "CoreAPI", "JobServices", "TestSupport", grdb, logging],
+            dependencies: ["AnalysisModel", "CoreAPI", "JobServices", "TestSupport", grdb, logging, nioCore],
             swiftSettings: house),
         .testTarget(name: "AppLogicTests", dependencies: ["AnalysisModel", "AppLogic"], swiftSettings: house),
         .testTarget(name: "CanvasTests", dependencies: ["Canvas"], swiftSettings: house),

@@ -1,0 +1,20 @@
+public import AnalysisModel
+public import Foundation
+
+/// What the services have to tell while they work.
+public enum JobEvent: Hashable, Sendable {
+    /// Rows that are new or differ from what was last told, whole; from this process or another one.
+    case jobsChanged([TrackedJob])
+    /// Rows that are no more: each turned out to be the same job as another row, which goes on.
+    case jobsRemoved([TrackedJob.ID])
+    case failureRecorded(JobFailure)
+    /// At most a few times a second for each upload, and once at its end.
+    case uploadProgressed(TrackedJob.ID, UploadProgress)
+    /// `bytes` of the result have arrived so far; at most a few times a second for each result.
+    case fetchProgressed(TrackedJob.ID, bytes: Int64)
+    /// The service gave a good answer to a listing or a status question.
+    case serviceAnswered(at: Date)
+    /// Listing or asking for states failed as such, whatever the job. `nextTry` is `nil` when nothing more is asked
+    /// until the user wishes it: the key was refused.
+    case serviceFailed(JobServiceError, at: Date, nextTry: Date?)
+}
