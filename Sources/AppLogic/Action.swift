@@ -18,6 +18,8 @@ public enum Action: Hashable, Sendable {
     // Jobs
     case jobsLoaded([TrackedJob])
     case jobsChanged([TrackedJob])
+    /// Each turned out to be the same job as another row.
+    case jobsRemoved([TrackedJob.ID])
     case detailLoaded(JobDetail)
     case failureRecorded(JobFailure)
     case uploadProgressed(TrackedJob.ID, UploadProgress)

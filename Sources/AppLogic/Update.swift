@@ -28,6 +28,7 @@ extension AppState {
         case .serviceAnswered(let time): service.answered(at: time)
         case .jobsLoaded(let jobs): return jobsLoaded(jobs)
         case .jobsChanged(let jobs): return jobsChanged(jobs)
+        case .jobsRemoved(let jobs): return jobsRemoved(jobs)
         case .detailLoaded(let detail): jobList.details[detail.job] = detail
         case .failureRecorded(let failure): return failureRecorded(failure)
         case .uploadProgressed(let job, let progress): jobList.uploads[job] = progress

@@ -66,6 +66,14 @@ public struct JobListState: Hashable, Sendable {
         if orderMayChange { jobs.sort(by: Self.isNewer) }
     }
 
+    mutating func remove(_ ids: Set<TrackedJob.ID>) {
+        jobs.removeAll { ids.contains($0.id) }
+        for id in ids {
+            details[id] = nil
+            uploads[id] = nil
+        }
+    }
+
     private static func isNewer(_ first: TrackedJob, _ second: TrackedJob) -> Bool {
         first.createdAt == second.createdAt
             ? first.id.rawValue < second.id.rawValue : first.createdAt > second.createdAt

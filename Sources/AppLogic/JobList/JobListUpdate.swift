@@ -17,6 +17,17 @@ extension AppState {
         return isStale ? [.loadDetail(selection)] : []
     }
 
+    mutating func jobsRemoved(_ ids: [TrackedJob.ID]) -> [Effect] {
+        let index = jobList.selectedIndex ?? 0
+        jobList.remove(Set(ids))
+        if jobList.selectedJob == nil {
+            jobList.selection = nil
+            if !jobList.jobs.isEmpty { return select(index: index) }
+        }
+        keepSelectionVisible()
+        return []
+    }
+
     mutating func failureRecorded(_ failure: JobFailure) -> [Effect] {
         guard failure.job == jobList.selection else {
             jobList.details[failure.job] = nil

@@ -6,6 +6,8 @@ struct ResultLines {
     let result: ResultSummary
     let theme: Theme
     let width: Int
+    /// The most labels that are listed.
+    var shownLabels = 50
 
     var all: [Line] {
         let blocks = [facts, labels, ColorLines(result: result, theme: theme, width: width).all, shots, types]
@@ -38,7 +40,7 @@ struct ResultLines {
     }
 
     private var labels: [Line] {
-        let shown = result.labels.filter { $0.type != Self.colorType }.prefix(Self.shownLabels)
+        let shown = result.labels.filter { $0.type != Self.colorType }.prefix(shownLabels)
         guard !shown.isEmpty else { return [Line("Nothing that has a label was found in it.", theme.quiet)] }
         let columns = LabelColumns(width: width)
         let title = columns.line(
@@ -81,7 +83,6 @@ struct ResultLines {
             }
     }
 
-    private static let shownLabels = 50
     private static let colorType = "visual.color"
 }
 

@@ -1,9 +1,9 @@
 import AnalysisModel
-import AppLogic
+public import AppLogic
 
-/// What is wrong with a field, and what would be right.
-enum ProblemWords {
-    static func of(_ problem: SubmitForm.Problem) -> String {
+/// What is wrong with what was typed, and what would be right; for the form and for the command line.
+public enum ProblemWords {
+    public static func of(_ problem: SubmitForm.Problem) -> String {
         switch problem {
         case .source(let problem): source(problem)
         case .file(let problem): file(problem)

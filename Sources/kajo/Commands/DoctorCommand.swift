@@ -1,0 +1,75 @@
+import ArgumentParser
+import Foundation
+import JobServices
+import LocalEngine
+
+/// `kajo doctor`: where things are, what is there, what is missing and how to get it.
+struct DoctorCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "doctor", abstract: "Show paths and versions, what is missing, and how to get it.")
+
+    @OptionGroup var service: ServiceOptions
+
+    func run() async throws {
+        let environment = ProcessInfo.processInfo.environment
+        let places = Places(environment: environment)
+        Console.tell("kajo \(KajoVersion.text)")
+        tellPlaces(places)
+        let hasService = await tellService(environment)
+        tellTerminal(environment)
+        let hasTools = await tellTools(environment)
+        let hasStore = tellStore(places)
+        if !(hasService && hasTools && hasStore) { throw ExitStatus.wrongUsage.exitCode }
+    }
+
+    private func tellPlaces(_ places: Places) {
+        let fileIsThere = FileManager.default.fileExists(atPath: places.configurationFile)
+        tell("configuration", places.configurationFile + (fileIsThere ? "" : " (none; not needed)"))
+        tell("job store", places.state)
+        tell("engine", places.engine)
+        tell("results", places.results)
+        tell("log", places.log)
+        tell("sample video", Sample.path() ?? "not found")
+    }
+
+    private func tellService(_ environment: [String: String]) async -> Bool {
+        do throws(CommandFailure) {
+            switch try await service.settings(environment).service {
+            case .embedded: tell("service", "the embedded engine (neither a key nor an address is set)")
+            case .remote(let profile, let baseURL, _): tell("service", "\(baseURL.text), profile \(profile), key set")
+            }
+            return true
+        } catch {
+            for message in error.messages { tell("service", "✗ " + Console.visible(message)) }
+            return false
+        }
+    }
+
+    private func tellTerminal(_ environment: [String: String]) {
+        let size = "\(environment["TERM"] ?? "not set")"
+        let locale = environment["LC_ALL"] ?? environment["LC_CTYPE"] ?? environment["LANG"] ?? "not set"
+        tell("TERM", Console.visible(size))
+        tell("locale", Console.visible(locale))
+        tell("colours", (environment["NO_COLOR"] ?? "").isEmpty ? "as the terminal has them" : "off (NO_COLOR)")
+    }
+
+    private func tellTools(_ environment: [String: String]) async -> Bool {
+        do throws(LocalEngineError) {
+            let tools = try await EngineTools.locate(path: environment["PATH"])
+            for tool in [tools.ffmpeg, tools.ffprobe] { tell(tool.name, "\(tool.path), version \(tool.version ?? "unknown")") }
+            return true
+        } catch {
+            tell("ffmpeg", "✗ " + Console.visible(error.message))
+            return false
+        }
+    }
+
+    private func tellStore(_ places: Places) -> Bool {
+        tell("SQLite", JobStore.engineDescription)
+        return true
+    }
+
+    private func tell(_ name: String, _ value: String) {
+        Console.tell("  " + name + String(repeating: " ", count: max(1, 15 - name.count)) + value)
+    }
+}

@@ -1,0 +1,70 @@
+import AppLogic
+import ArgumentParser
+import Foundation
+import Logging
+import NcursesTerminal
+
+/// `kajo`: the interface.
+struct OpenCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "open", abstract: "Open the interface (what kajo does without a command).")
+
+    @OptionGroup var service: ServiceOptions
+    @Flag(name: .customLong("read-only"), help: "Look, but change nothing in the service.") var isReadOnly = false
+
+    func run() async throws {
+        let environment = ProcessInfo.processInfo.environment
+        let settings = try await service.settings(environment)
+        try PrivateDirectory.make(settings.places.state)
+        let logger = Logs.start(settings.places)
+        try await Self.open(settings, environment: environment, logger: logger, isReadOnly: isReadOnly)
+    }
+
+    @MainActor
+    private static func open(
+        _ settings: Settings, environment: [String: String], logger: Logger, isReadOnly: Bool
+    ) async throws {
+        let terminal = try start(environment)
+        let inbox = Inbox()
+        let effects = EffectRunner(
+            directory: FileManager.default.currentDirectoryPath, home: settings.places.home,
+            post: { inbox.post($0) })
+        let state = AppState(
+            size: ScreenSize(columns: terminal.size.width, rows: terminal.size.height), now: Date(),
+            timeZone: .current, service: ServiceState(identity: settings.identity, startedAt: Date()),
+            isReadOnly: isReadOnly, samplePath: Sample.path())
+        let service = Task.detached { await serve(settings, logger: logger, inbox: inbox, effects: effects) }
+        await InterfaceLoop(terminal: terminal, state: state, inbox: inbox, effects: effects).run()
+        terminal.leave()
+        service.cancel()
+        await service.value
+    }
+
+    @MainActor
+    private static func start(_ environment: [String: String]) throws -> NcursesTerminal {
+        do {
+            return try NcursesTerminal(environment: environment)
+        } catch {
+            throw CommandFailure(.wrongUsage, [error.message])
+        }
+    }
+
+    /// Everything behind the screen, from the first look at the store to the last byte.
+    private static func serve(_ settings: Settings, logger: Logger, inbox: Inbox, effects: EffectRunner) async {
+        do {
+            try await Session.with(settings, logger: logger) { session in
+                await MainActor.run { effects.session = session }
+                inbox.post(.serviceConnected(session.identity))
+                if let path = session.storeSetAside {
+                    inbox.post(.storageFailed("The job store was damaged; it was put aside as \(path)."))
+                }
+                inbox.post(.jobsLoaded(try await session.board.jobs()))
+                for await event in session.board.events { inbox.post(event.action) }
+            }
+        } catch is CancellationError {
+            return
+        } catch {
+            inbox.post(.serviceStartFailed(ServiceTrouble(error, at: Date())))
+        }
+    }
+}

@@ -1,0 +1,90 @@
+import ArgumentParser
+import Foundation
+import LocalEngine
+
+/// `kajo serve`: the engine alone, for any HTTP client.
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve", abstract: "Run the embedded engine alone, for any HTTP client.")
+
+    @Option(help: "Where to listen; beyond loopback, others can reach it.") var host = "127.0.0.1"
+    @Option(help: "The port; 0 takes any free one.") var port = 0
+    @Option(
+        name: .customLong("data"), help: ArgumentHelp("Where jobs, videos and results are kept.", valueName: "dir"))
+    var directory: String?
+    @Option(
+        help: ArgumentHelp(
+            "The key to demand; without it, one is made at first start and kept in the data directory.",
+            valueName: "key"))
+    var key: String?
+
+    func run() async throws {
+        let places = Places(environment: ProcessInfo.processInfo.environment)
+        let path = directory.map { URL(fileURLWithPath: $0).path } ?? places.engine
+        try PrivateDirectory.make(places.state)
+        try PrivateDirectory.make(path)
+        let shared = EngineDirectory(path: path)
+        guard try shared.tryLock() else {
+            let port = shared.announcedPort.map { " on port \($0)" } ?? ""
+            throw CommandFailure(.wrongUsage, ["An engine already works on \(path)\(port)."])
+        }
+        shared.announce(port: nil)
+        let stop = StopSignals()
+        try await serve(path: path, places: places, shared: shared, stop: stop)
+    }
+
+    private func serve(path: String, places: Places, shared: EngineDirectory, stop: StopSignals) async throws {
+        let secret = try key ?? engineKey(path)
+        var configuration = LocalEngineConfiguration(
+            dataDirectory: path, key: secret, logger: Logs.start(places), now: { Date() },
+            makeID: { UUID().uuidString.lowercased() })
+        configuration.host = host
+        configuration.port = port
+        let engineConfiguration = configuration
+        let ownKey = key == nil
+        let host = host
+        try await stop.cancelling {
+            do {
+                try await LocalEngine(engineConfiguration).run { port in
+                    if ownKey { shared.announce(port: port) }
+                    Self.introduce(host: host, port: port, path: path, ownKey: ownKey)
+                }
+            } catch {
+                throw CommandFailure(.wrongUsage, [error.message])
+            }
+        }
+    }
+
+    private func engineKey(_ path: String) throws -> String {
+        do {
+            return try LocalEngine.key(in: path)
+        } catch {
+            throw CommandFailure(.wrongUsage, [error.message])
+        }
+    }
+
+    /// The key itself stays in its file.
+    private static func introduce(host: String, port: Int, path: String, ownKey: Bool) {
+        let address = "http://\(host.contains(":") ? "[\(host)]" : host):\(port)/core/1.0"
+        let key = ownKey ? "$(cat \(quoted(path + "/key")))" : "the key that you gave"
+        Console.tell(
+            """
+            The engine listens on \(address)
+            Its data: \(path)
+
+            From a shell:
+                BASE=\(address)
+                KEY=\(ownKey ? "\"\(key)\"" : "…  # \(key)")
+                curl -s "$BASE/new_job" -H 'Content-Type: application/json' \\
+                    -d "{\\"api_key\\":\\"$KEY\\",\\"media\\":{\\"video\\":{\\"url\\":\\"https://host/video.mp4\\"}}}"
+                curl -s -G "$BASE/list_jobs" --data-urlencode "api_key=$KEY"
+
+            With kajo:
+                VALOSSA_API_KEY="$KEY" KAJO_BASE_URL="$BASE" kajo
+
+            Ctrl-C ends it; unfinished jobs go on at the next start.
+            """)
+    }
+
+    private static func quoted(_ path: String) -> String { "'" + path.replacing("'", with: "'\\''") + "'" }
+}

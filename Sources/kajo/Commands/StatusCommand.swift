@@ -1,0 +1,44 @@
+import AnalysisModel
+import ArgumentParser
+import JobServices
+
+/// `kajo status`: asks for certain jobs now.
+struct StatusCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status", abstract: "Ask the service how certain jobs stand.")
+
+    @Argument(help: "Job ids; a beginning is enough for jobs that kajo knows.") var ids: [String]
+    @Flag(help: "Print JSON, one line for each job.") var json = false
+    @OptionGroup var service: ServiceOptions
+
+    func run() async throws {
+        let (ids, json) = (ids, json)
+        try await Headless.run(service) { session, _ in
+            var status = ExitStatus.done
+            for id in ids {
+                do throws(JobServiceError) {
+                    let job = try await session.board.track(try await JobName.resolve(id, session))
+                    JobReport(session).tell(job, json: json)
+                } catch {
+                    for message in error.messages {
+                        Console.tellError("Error: \(Console.visible(id)): \(Console.visible(message))")
+                    }
+                    status = max(status, ExitStatus(error))
+                }
+            }
+            return status
+        }
+    }
+}
+
+/// Names of jobs as people give them.
+enum JobName {
+    /// The whole id of a job that kajo knows by this beginning; what it does not know is taken for a whole id.
+    static func resolve(_ text: String, _ session: Session) async throws(JobServiceError) -> Job.ID {
+        do throws(JobServiceError) {
+            return try await session.board.job(matching: text).jobID ?? Job.ID(text)
+        } catch where error.kind == .unknownJob {
+            return Job.ID(text)
+        }
+    }
+}

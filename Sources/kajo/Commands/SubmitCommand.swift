@@ -1,0 +1,99 @@
+import AnalysisModel
+import AppLogic
+import ArgumentParser
+import Foundation
+import JobServices
+import Screens
+
+/// `kajo submit`: one video or many.
+struct SubmitCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "submit", abstract: "Submit videos: http(s) links, or files on this machine.")
+
+    @Argument(help: "Links or paths.") var sources: [String]
+    @Option(help: "The video's title.") var title: String?
+    @Option(help: "The language spoken in it, such as en-US.") var language: String?
+    @Flag(help: "Wait until the jobs have ended.") var wait = false
+    @Flag(help: "Print JSON, one line for each source, and with --wait one for each job's end.") var json = false
+    @OptionGroup var service: ServiceOptions
+
+    func run() async throws {
+        let command = self
+        try await Headless.run(service) { session, settings in
+            var desk = SubmissionDesk(session: session, settings: settings, command: command)
+            return try await desk.submitAll()
+        }
+    }
+}
+
+/// Submits, reports each outcome once, and keeps the worst status.
+private struct SubmissionDesk {
+    let session: Session
+    let settings: Settings
+    let command: SubmitCommand
+    private var status = ExitStatus.done
+    private var names: [TrackedJob.ID: String] = [:]
+
+    init(session: Session, settings: Settings, command: SubmitCommand) {
+        self.session = session
+        self.settings = settings
+        self.command = command
+    }
+
+    mutating func submitAll() async throws -> ExitStatus {
+        for source in command.sources { try await writeDown(source) }
+        let submitted = try await JobWatch(session).follow(Set(names.keys)) { !$0.submission.isUnderWay }
+        for job in submitted { try await report(job) }
+        let jobs = Set(submitted.filter { $0.jobID != nil }.map(\.id))
+        if command.wait, !jobs.isEmpty { try await waitFor(jobs) }
+        return status
+    }
+
+    private mutating func writeDown(_ text: String) async throws {
+        let verdict = SourceCheck.verdict(
+            on: text, directory: FileManager.default.currentDirectoryPath, home: settings.places.home)
+        switch verdict.finding {
+        case .link(let source), .file(let source, _):
+            let request = SubmissionRequest(source: source, title: command.title, language: command.language)
+            names[try await session.board.submit(request).id] = text
+        case .noSource(let problem): refuse(text, ProblemWords.of(.source(problem)))
+        case .badFile(let problem): refuse(text, ProblemWords.of(.file(problem)))
+        }
+    }
+
+    private mutating func refuse(_ source: String, _ reason: String) {
+        tell(source, errors: [reason], status: .wrongUsage)
+    }
+
+    private mutating func report(_ job: TrackedJob) async throws {
+        let source = names[job.id] ?? job.source
+        if let id = job.jobID {
+            let line = command.json ? JSONLine.text(of: SubmissionLine(source: source, jobID: id)) : id.rawValue
+            Console.tell(line)
+            return
+        }
+        let failures = try await session.board.failures(of: job.id)
+        let wasAnswered = failures.first.map { failure in
+            if case .call(_, .some) = failure.origin { return true }
+            return false
+        }
+        let status: ExitStatus = wasAnswered == true ? .serviceError : .noAnswer
+        let isLocal = failures.first?.origin == .local
+        let messages = failures.flatMap(\.messages)
+        tell(
+            source, errors: messages.isEmpty ? ["It is not known whether the service took it."] : messages,
+            status: isLocal ? .wrongUsage : status)
+    }
+
+    private mutating func tell(_ source: String, errors: [String], status: ExitStatus) {
+        self.status = max(self.status, status)
+        if command.json { Console.tell(JSONLine.text(of: SubmissionLine(source: source, errors: errors))) }
+        for message in errors { Console.tellError("Error: \(Console.visible(source)): \(Console.visible(message))") }
+    }
+
+    private mutating func waitFor(_ ids: Set<TrackedJob.ID>) async throws {
+        for job in try await JobWatch(session).follow(ids, until: \.isAtEnd) {
+            status = max(status, try await JobReport(session).end(of: job, json: command.json))
+        }
+    }
+}

@@ -1,0 +1,46 @@
+import AnalysisModel
+import ArgumentParser
+
+/// `kajo wait`: until jobs have ended.
+struct WaitCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "wait", abstract: "Wait until jobs have ended.")
+
+    @Argument(help: "Job ids; a beginning is enough for jobs that kajo knows.") var ids: [String]
+    @Option(help: ArgumentHelp("Give up after so many seconds.", valueName: "s")) var timeout: Double?
+    @Flag(help: "Print JSON, one line for each job.") var json = false
+    @OptionGroup var service: ServiceOptions
+
+    func validate() throws {
+        if let timeout, !(timeout > 0 && timeout < 1e9) {
+            throw ValidationError("The time-out must be a number of seconds greater than 0.")
+        }
+    }
+
+    func run() async throws {
+        let command = self
+        try await Headless.run(service) { session, _ in
+            try await command.limited {
+                var rows: Set<TrackedJob.ID> = []
+                for id in command.ids { rows.insert(try await session.board.track(JobName.resolve(id, session)).id) }
+                var status = ExitStatus.done
+                for job in try await JobWatch(session).follow(rows, until: \.isAtEnd) {
+                    status = max(status, try await JobReport(session).end(of: job, json: command.json))
+                }
+                return status
+            }
+        }
+    }
+
+    private func limited(_ work: @escaping @Sendable () async throws -> ExitStatus) async throws -> ExitStatus {
+        guard let timeout else { return try await work() }
+        return try await withThrowingTaskGroup(of: ExitStatus.self) { tasks in
+            tasks.addTask { try await work() }
+            tasks.addTask {
+                try await Task.sleep(for: .seconds(timeout))
+                throw CommandFailure(.noAnswer, ["Not all jobs have ended within \(timeout) s."])
+            }
+            defer { tasks.cancelAll() }
+            return try await tasks.next() ?? .noAnswer
+        }
+    }
+}

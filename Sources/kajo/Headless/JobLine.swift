@@ -1,0 +1,60 @@
+import AnalysisModel
+import Canvas
+import Foundation
+
+/// A job as `--json` prints it: the fields of `job_status` under the service's own names, and what kajo knows beside.
+struct JobLine: Encodable {
+    let job: TrackedJob
+    let now: Date
+
+    private enum Key: String, CodingKey {
+        case jobID = "job_id"
+        case status
+        case transfer = "media_transfer_status"
+        case details
+        case pollAgain = "poll_again_after_seconds"
+        case title, source, language, submission
+        case createdAt = "created_at"
+        case submittedAt = "submitted_at"
+        case stateSince = "state_since"
+        case answeredAt = "answered_at"
+        case hasResult = "has_result"
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var fields = encoder.container(keyedBy: Key.self)
+        try fields.encode(job.jobID?.rawValue, forKey: .jobID)
+        try fields.encode(job.status?.word, forKey: .status)
+        try fields.encode(job.transfer?.word, forKey: .transfer)
+        try fields.encode(job.details, forKey: .details)
+        try fields.encode(secondsToNextPoll, forKey: .pollAgain)
+        try fields.encode(job.title, forKey: .title)
+        try fields.encode(job.source, forKey: .source)
+        try fields.encode(job.language, forKey: .language)
+        try fields.encode(job.submission.rawValue, forKey: .submission)
+        try fields.encode(Self.text(job.createdAt), forKey: .createdAt)
+        try fields.encode(job.submittedAt.map(Self.text), forKey: .submittedAt)
+        try fields.encode(Self.text(job.stateSince), forKey: .stateSince)
+        try fields.encode(job.answeredAt.map(Self.text), forKey: .answeredAt)
+        try fields.encode(job.hasResult, forKey: .hasResult)
+    }
+
+    /// For people: state, title and what the service said about it.
+    var plain: String {
+        let state = job.status?.word ?? job.submission.rawValue
+        let id = job.jobID?.rawValue ?? "-"
+        let details = job.details.map { "  \($0)" } ?? ""
+        return Console.visible("\(id)  \(Self.padded(state, to: 18))  \(job.displayTitle)\(details)")
+    }
+
+    private var secondsToNextPoll: Int? {
+        guard !job.isAtEnd, let next = job.nextPollAt else { return nil }
+        return Int(max(0, min(86_400, next.timeIntervalSince(now).rounded(.up))))
+    }
+
+    private static func text(_ date: Date) -> String { date.formatted(.iso8601) }
+
+    private static func padded(_ text: String, to columns: Int) -> String {
+        text + String(repeating: " ", count: max(0, columns - TextWidth.columns(of: VisibleText.of(text))))
+    }
+}

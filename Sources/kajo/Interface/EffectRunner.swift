@@ -1,0 +1,83 @@
+import AnalysisModel
+import AppLogic
+import CoreMetadata
+import JobServices
+
+/// Does what `update` asks for, off the drawing loop, and posts what came of it.
+@MainActor
+final class EffectRunner {
+    /// `nil` until the service is there; the state knows, and asks for nothing before.
+    var session: Session?
+    private let post: @Sendable (Action) -> Void
+    private let directory: String
+    private let home: String
+
+    init(directory: String, home: String, post: @escaping @Sendable (Action) -> Void) {
+        self.directory = directory
+        self.home = home
+        self.post = post
+    }
+
+    func run(_ effect: Effect) {
+        let (post, directory, home) = (post, directory, home)
+        switch effect {
+        case .checkSource(let text):
+            Task.detached { post(.sourceChecked(SourceCheck.verdict(on: text, directory: directory, home: home))) }
+        case .completePath(let text):
+            Task.detached { post(.pathCompleted(PathCompleter.complete(text, directory: directory, home: home))) }
+        case .loadDetail, .poll, .submit, .loadSummary:
+            guard let board = session?.board else { return }
+            Task.detached { await Self.ask(board, for: effect, post: post) }
+        case .redraw, .quit: break
+        }
+    }
+
+    private nonisolated static func ask(
+        _ board: JobBoard, for effect: Effect, post: @Sendable (Action) -> Void
+    ) async {
+        switch effect {
+        case .loadDetail(let id): await loadDetail(id, from: board, post: post)
+        case .poll(let ids): await board.pollNow(ids)
+        case .submit(let request): await submit(request, to: board, post: post)
+        case .loadSummary(let id): await loadSummary(id, from: board, post: post)
+        case .checkSource, .completePath, .redraw, .quit: break
+        }
+    }
+
+    private nonisolated static func loadDetail(
+        _ id: TrackedJob.ID, from board: JobBoard, post: @Sendable (Action) -> Void
+    ) async {
+        do throws(JobServiceError) {
+            let detail = JobDetail(
+                job: id, failures: try await board.failures(of: id), changes: try await board.changes(of: id))
+            post(.detailLoaded(detail))
+        } catch {
+            post(.storageFailed(error.messages.joined(separator: " ")))
+        }
+    }
+
+    private nonisolated static func submit(
+        _ request: SubmissionRequest, to board: JobBoard, post: @Sendable (Action) -> Void
+    ) async {
+        do throws(JobServiceError) {
+            post(.submissionWritten(try await board.submit(request)))
+        } catch {
+            post(.submissionRefused(error.messages))
+        }
+    }
+
+    private nonisolated static func loadSummary(
+        _ id: TrackedJob.ID, from board: JobBoard, post: @Sendable (Action) -> Void
+    ) async {
+        do {
+            let path = try await board.resultFile(of: id)
+            post(.summaryLoaded(id, try CoreMetadata.summary(ofFileAt: path)))
+        } catch let error as JobServiceError {
+            post(.summaryFailed(id, error.messages))
+        } catch let error as CoreMetadataError {
+            post(.summaryFailed(id, [error.message]))
+        } catch {
+            post(.summaryFailed(id, ["\(error)"]))
+        }
+    }
+}

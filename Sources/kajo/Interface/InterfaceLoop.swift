@@ -1,0 +1,95 @@
+import AppLogic
+import Canvas
+import Foundation
+import NcursesTerminal
+import Screens
+
+/// The loop of the interface: take all that has happened, update once for each, draw once, run the effects.
+@MainActor
+final class InterfaceLoop {
+    private let terminal: NcursesTerminal
+    private let theme: Theme
+    private let inbox: Inbox
+    private let effects: EffectRunner
+    private var state: AppState
+    private var tick: (due: Date, task: Task<Void, Never>)?
+
+    init(terminal: NcursesTerminal, state: AppState, inbox: Inbox, effects: EffectRunner) {
+        self.terminal = terminal
+        self.state = state
+        self.inbox = inbox
+        self.effects = effects
+        let capabilities = terminal.capabilities
+        theme = Theme(glyphSet: capabilities.glyphs, hasColor: capabilities.colors > 0)
+    }
+
+    /// Returns when the user, or a signal, has asked to quit.
+    func run() async {
+        present()
+        let keys = Task { await self.listen() }
+        defer { keys.cancel() }
+        for await _ in inbox.arrivals {
+            take(inbox.takeAll())
+            if state.isQuitting { break }
+            present()
+        }
+        tick?.task.cancel()
+    }
+
+    private func listen() async {
+        for await event in terminal.events { inbox.post(.event(event)) }
+        inbox.post(.terminated)
+    }
+
+    private func take(_ items: [Inbox.Item]) {
+        apply(.ticked(Date()))
+        for item in items {
+            switch item {
+            case .action(let action): apply(action)
+            case .event(let event):
+                // A key means what it means in the state that the keys before it have left.
+                if let action = meaning(of: event) { apply(action) }
+            }
+        }
+    }
+
+    private func apply(_ action: Action) {
+        for effect in update(&state, action) { perform(effect) }
+    }
+
+    private func perform(_ effect: Effect) {
+        if effect == .redraw { terminal.redrawAll() }
+        effects.run(effect)
+    }
+
+    private func present() {
+        terminal.present(draw(state, theme: theme))
+        scheduleTick()
+    }
+
+    private func meaning(of event: TerminalEvent) -> Action? {
+        switch event {
+        case .key(let key): KeyTable.action(for: key, in: state)
+        case .paste(let text): KeyTable.action(forPaste: text, in: state)
+        case .resized(let size): .resized(ScreenSize(columns: size.width, rows: size.height))
+        case .interrupted, .terminated: .terminated
+        case .resumed: .redrawRequested
+        case .focusGained, .focusLost: nil
+        }
+    }
+
+    /// One timer, for the moment at which something shown changes by itself; none if nothing does.
+    private func scheduleTick() {
+        let due = state.nextTick
+        guard due != tick?.due else { return }
+        tick?.task.cancel()
+        tick = due.map { due in
+            let inbox = inbox
+            let task = Task.detached {
+                guard (try? await Task.sleep(for: .seconds(max(0.01, due.timeIntervalSinceNow)))) != nil else { return }
+                inbox.post(.ticked(Date()))
+            }
+            return (due, task)
+        }
+    }
+}

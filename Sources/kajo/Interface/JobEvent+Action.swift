@@ -1,0 +1,21 @@
+import AppLogic
+import JobServices
+
+extension JobEvent {
+    /// The same news in the interface's terms.
+    var action: Action {
+        switch self {
+        case .jobsChanged(let jobs): .jobsChanged(jobs)
+        case .jobsRemoved(let ids): .jobsRemoved(ids)
+        case .failureRecorded(let failure): .failureRecorded(failure)
+        case .uploadProgressed(let id, let progress): .uploadProgressed(id, progress)
+        case .fetchProgressed(let id, let bytes): .fetchProgressed(id, bytes: bytes)
+        case .serviceAnswered(let time): .serviceAnswered(time)
+        case .serviceFailed(let error, let time, let nextTry):
+            .serviceFailed(
+                ServiceTrouble(
+                    endpoint: error.endpoint, httpStatus: error.httpStatus, messages: error.messages, at: time,
+                    nextTry: nextTry))
+        }
+    }
+}

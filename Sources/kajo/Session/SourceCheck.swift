@@ -1,0 +1,30 @@
+import AnalysisModel
+import AppLogic
+import Glibc
+
+/// Finds out whether what was typed can be submitted, before anything is sent.
+enum SourceCheck {
+    static func verdict(on text: String, directory: String, home: String) -> SourceVerdict {
+        do throws(MediaSource.Problem) {
+            let source = try MediaSource(typed: text, in: directory, home: home)
+            return SourceVerdict(text: text, finding: finding(source))
+        } catch {
+            return SourceVerdict(text: text, finding: .noSource(error))
+        }
+    }
+
+    private static func finding(_ source: MediaSource) -> SourceVerdict.Finding {
+        guard case .file(let path) = source else { return .link(source) }
+        var facts = stat()
+        guard stat(path, &facts) == 0 else { return .badFile(errno == EACCES ? .unreadable : .missing) }
+        switch facts.st_mode & S_IFMT {
+        case S_IFREG: break
+        case S_IFDIR: return .badFile(.isDirectory)
+        default: return .badFile(.notRegular)
+        }
+        let size = Int64(facts.st_size)
+        if size == 0 { return .badFile(.empty) }
+        if size > ServiceLimits.videoBytes { return .badFile(.tooLarge(size)) }
+        return access(path, R_OK) == 0 ? .file(source, size: size) : .badFile(.unreadable)
+    }
+}

@@ -1,0 +1,24 @@
+/// Where kajo keeps things, by the XDG base directory rules.
+struct Places: Hashable, Sendable {
+    let configuration: String
+    let state: String
+    let cache: String
+    let home: String
+
+    init(environment: [String: String]) {
+        let home = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? "/"
+        self.home = home
+        // A relative path is to be ignored, says the specification.
+        let place = { (name: String, fallback: String) in
+            environment[name].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "\(home)/\(fallback)"
+        }
+        configuration = place("XDG_CONFIG_HOME", ".config") + "/kajo"
+        state = place("XDG_STATE_HOME", ".local/state") + "/kajo"
+        cache = place("XDG_CACHE_HOME", ".cache") + "/kajo"
+    }
+
+    var configurationFile: String { configuration + "/config.yaml" }
+    var engine: String { state + "/engine" }
+    var log: String { state + "/kajo.log" }
+    var results: String { cache + "/results" }
+}
