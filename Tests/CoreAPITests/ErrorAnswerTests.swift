@@ -153,9 +153,9 @@ import Testing
         #expect((error?.messages.first?.unicodeScalars.count ?? 1000) < 380)
     }
 
-    @Test(arguments: Endpoint.allCases, [String(repeating: "[", count: 100_000), #"{"errors":"#])
+    @Test(arguments: Endpoint.allCases, ["[", #"{"errors":"#])
     func `deep nesting is an error and no crash`(endpoint: Endpoint, opening: String) async throws {
-        let body = opening + String(repeating: #"[{"a":"#, count: 50_000)
+        let body = opening + String(repeating: opening == "[" ? "[" : #"[{"a":"#, count: 100_000)
         let error = try await ClientUnderTest(endpoint, .scripted(body)).failure(endpoint)
         #expect(endpoint == .sendFileChunk || error?.code == .undecodable)
     }
