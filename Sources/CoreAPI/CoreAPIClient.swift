@@ -1,4 +1,5 @@
 public import AnalysisModel
+public import Foundation
 public import NIOCore
 
 /// The service's functions as a client calls them. One value per base URL and key; cheap to copy.
@@ -47,52 +48,126 @@ public struct CoreAPIClient: Sendable {
         }
     }
 
-    let baseURL: BaseURL
-    let key: APIKey
+    let calls: CallBuilder
     let transport: any HTTPTransport
+    let reading: AnswerReading
 
-    public init(baseURL: BaseURL, key: APIKey, transport: any HTTPTransport) {
-        self.baseURL = baseURL
-        self.key = key
-        self.transport = transport
+    /// - Parameters:
+    ///   - now: the present time, to understand a `Retry-After` that names a date.
+    ///   - boundary: proposes the text between the parts of a form; one that occurs in the data is not used.
+    public init(
+        baseURL: BaseURL, key: APIKey, transport: any HTTPTransport,
+        now: @escaping @Sendable () -> Date = { Date() },
+        boundary: @escaping @Sendable () -> String = { "kajo-" + UUID().uuidString }
+    ) {
+        self.init(
+            baseURL: baseURL, key: key, transport: transport, now: now, boundary: boundary, limits: AnswerLimits())
     }
 
+    init(
+        baseURL: BaseURL, key: APIKey, transport: any HTTPTransport, now: @escaping @Sendable () -> Date,
+        boundary: @escaping @Sendable () -> String, limits: AnswerLimits
+    ) {
+        calls = CallBuilder(baseURL: baseURL, key: key, boundary: boundary)
+        self.transport = transport
+        reading = AnswerReading(
+            limits: limits, failures: FailureReading(redaction: KeyRedaction(key), now: now))
+    }
+
+    private func send(_ call: HTTPCall) async throws(APIError) -> HTTPReply {
+        guard !Task.isCancelled else {
+            throw reading.failures.cancelled(call.endpoint, requestMayHaveArrived: false)
+        }
+        do {
+            return try await transport.send(call)
+        } catch {
+            throw reading.failures.transport(error, of: call.endpoint)
+        }
+    }
+
+    private func value<Wire: Decodable, Value>(
+        of call: HTTPCall, _ wire: Wire.Type, expected: String, limit: Int? = nil, read: (Wire) -> Value?
+    ) async throws(APIError) -> Value {
+        let reply = try await send(call)
+        return try await reading.value(
+            wire, from: reply, of: call.endpoint, expected: expected, limit: limit ?? reading.limits.answer,
+            read: read)
+    }
+}
+
+extension CoreAPIClient {
     /// Asks for an analysis. Sent once, never repeated: after an unclear answer a job may exist.
-    public func newJob(_ job: NewJob) async throws(APIError) -> Job.ID { throw .unwritten(.newJob) }
+    public func newJob(_ job: NewJob) async throws(APIError) -> Job.ID {
+        let call: HTTPCall
+        do {
+            call = try calls.newJob(job)
+        } catch {
+            throw APIError(
+                endpoint: .newJob, code: .badRequest, messages: ["The request could not be written as JSON."],
+                requestMayHaveArrived: false)
+        }
+        return try await value(of: call, NewJobAnswerWire.self, expected: "the id of a job") { wire in
+            wire.jobID.flatMap { $0.isEmpty ? nil : Job.ID($0) }
+        }
+    }
 
-    public func jobStatus(of id: Job.ID) async throws(APIError) -> JobStatusReport { throw .unwritten(.jobStatus) }
+    /// What the service says about one job. An answer that names another job than the one asked for is an error.
+    public func jobStatus(of id: Job.ID) async throws(APIError) -> JobStatusReport {
+        let call = calls.query(.jobStatus, [("job_id", id.rawValue)])
+        return try await value(of: call, JobWire.self, expected: "the status of this job") { wire in
+            wire.report(for: id)
+        }
+    }
 
-    /// All jobs of the key, in the order the service gives.
-    public func listJobs() async throws(APIError) -> [ListedJob] { throw .unwritten(.listJobs) }
+    /// All jobs of the key, in the order the service gives. Entries without an id or a status are left out.
+    public func listJobs() async throws(APIError) -> [ListedJob] {
+        try await value(
+            of: calls.query(.listJobs), JobListWire.self, expected: "a list of jobs", limit: reading.limits.list
+        ) { wire in
+            wire.jobs.compactMap(\.listed)
+        }
+    }
 
     /// Streams the core result of a finished job piece by piece into `receive`; returns when it is whole.
-    /// An error thrown by `receive` ends the call with `.cancelled`.
+    ///
+    /// The first 4 KiB are looked at before anything is handed on, so that an error or an HTML page with status 200
+    /// is never taken for a result. The next piece is asked for when `receive` has returned; what it has been given
+    /// is not whole before this function returns.
+    /// - Throws: an error thrown by `receive` ends the call with `.receiver` and its words in `messages`, a
+    ///   `CancellationError` of it with `.cancelled`.
     public func jobResults(
         of id: Job.ID, receive: @Sendable (ByteBuffer) async throws -> Void
     ) async throws(APIError) {
-        throw .unwritten(.jobResults)
+        let reply = try await send(calls.query(.jobResults, [("job_id", id.rawValue)]))
+        try await ResultStreaming(reading: reading).stream(reply, of: .jobResults, receive: receive)
     }
 
     /// - Parameter fileSize: in bytes.
     public func initializeFileUpload(fileSize: Int64) async throws(APIError) -> UploadSession {
-        throw .unwritten(.initializeFileUpload)
+        let call = calls.form(.initializeFileUpload, [("file_size_bytes", "\(fileSize)")])
+        return try await value(of: call, UploadSessionWire.self, expected: "an upload's id and chunk size") { wire in
+            guard let id = wire.uploadID, !id.isEmpty, let size = wire.chunkSize, size > 0 else { return nil }
+            return UploadSession(id: UploadSession.ID(rawValue: id), chunkSize: size)
+        }
     }
 
+    /// Any 200 without `errors` says that the chunk is there; what else it holds is not documented.
     /// - Parameter index: 0-based position of the chunk; sending the same again replaces it.
     public func sendFileChunk(
         _ bytes: ByteBuffer, index: Int, of upload: UploadSession.ID
     ) async throws(APIError) {
-        throw .unwritten(.sendFileChunk)
+        let fields = [(name: "upload_id", value: upload.rawValue), (name: "chunk_index", value: "\(index)")]
+        let reply = try await send(calls.form(.sendFileChunk, fields, data: ("file_data", bytes)))
+        let body = try await reading.success(reply, of: .sendFileChunk, limit: reading.limits.answer)
+        if ErrorEnvelope(body)?.isFailure == true || Excerpt.isHTML(String(decoding: body.prefix(512), as: UTF8.self)) {
+            throw reading.failures.answer(body, of: .sendFileChunk, expected: "a confirmation")
+        }
     }
 
     /// - Returns: the `valossaupload://` reference for `new_job`.
     public func finalizeFileUpload(_ upload: UploadSession.ID) async throws(APIError) -> String {
-        throw .unwritten(.finalizeFileUpload)
-    }
-}
-
-extension APIError {
-    static func unwritten(_ endpoint: Endpoint) -> APIError {
-        APIError(endpoint: endpoint, code: .cancelled, messages: ["unwritten"], requestMayHaveArrived: false)
+        let call = calls.form(.finalizeFileUpload, [("upload_id", upload.rawValue)])
+        return try await value(
+            of: call, FinalizedUploadWire.self, expected: "a reference to the uploaded file", read: \.reference)
     }
 }

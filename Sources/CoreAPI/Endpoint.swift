@@ -10,4 +10,12 @@ public enum Endpoint: String, Hashable, Sendable, CaseIterable {
 
     /// The last part of the path, and all of a URL that may stand in an error or a log.
     public var name: String { rawValue }
+
+    /// The one method that the function answers to.
+    public var method: HTTPCall.Method {
+        switch self {
+        case .jobStatus, .jobResults, .listJobs: .get
+        case .newJob, .initializeFileUpload, .sendFileChunk, .finalizeFileUpload: .post
+        }
+    }
 }

@@ -1,6 +1,7 @@
 /// Why a call did not do what it was made for.
 ///
-/// Holds nothing secret: no URL, no query, no body that was sent.
+/// Holds nothing secret: no URL, no query, no body that was sent. Where the service's own words repeat the key, it is
+/// replaced by `<key>`.
 public struct APIError: Error, Hashable, Sendable {
     /// The class of the failure; decides what may be done about it.
     public enum Code: Hashable, Sendable {
@@ -20,8 +21,11 @@ public struct APIError: Error, Hashable, Sendable {
         case transport
         /// A time limit ran out: on connect, on first byte, or between bytes.
         case timeout
-        /// 200, but the answer is not what the contract says.
+        /// 200, but the answer is not what the contract says. A 200 with an `errors` array is one: what it did is
+        /// not certain.
         case undecodable
+        /// What a result was handed to threw: a full disk, for instance. `messages` holds its words.
+        case receiver
         /// The caller took it back; never shown to a user.
         case cancelled
     }

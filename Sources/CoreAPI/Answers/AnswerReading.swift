@@ -1,0 +1,71 @@
+import Foundation
+import NIOCore
+
+/// From a reply to its value, or to the error that it is.
+struct AnswerReading: Sendable {
+    var limits: AnswerLimits
+    var failures: FailureReading
+
+    /// Reads a whole JSON answer.
+    /// - Parameters:
+    ///   - expected: what it should be, as it continues "The answer is not …".
+    ///   - read: `nil` if the answer lacks what it must have.
+    func value<Wire: Decodable, Value>(
+        _ wire: Wire.Type, from reply: HTTPReply, of endpoint: Endpoint, expected: String, limit: Int,
+        read: (Wire) -> Value?
+    ) async throws(APIError) -> Value {
+        let body = try await success(reply, of: endpoint, limit: limit)
+        if ErrorEnvelope(body)?.isFailure != true, let wire = try? JSONDecoder().decode(wire, from: Data(body)),
+            let value = read(wire)
+        {
+            return value
+        }
+        throw failures.answer(body, of: endpoint, expected: expected)
+    }
+
+    /// The body of a 200.
+    func success(_ reply: HTTPReply, of endpoint: Endpoint, limit: Int) async throws(APIError) -> [UInt8] {
+        try await checkStatus(reply, of: endpoint)
+        var body: [UInt8] = []
+        if let failure = await collect(reply.body, upTo: limit, into: &body) {
+            throw failures.transport(failure, of: endpoint, status: reply.status)
+        }
+        guard body.count <= limit else { throw tooLong(endpoint, limit: limit) }
+        return body
+    }
+
+    func checkStatus(_ reply: HTTPReply, of endpoint: Endpoint) async throws(APIError) {
+        guard reply.status != 200 else { return }
+        var body: [UInt8] = []
+        // The status is known already: a body that breaks off or is too long only says less.
+        _ = await collect(reply.body, upTo: limits.answer, into: &body)
+        if Task.isCancelled {
+            throw failures.cancelled(endpoint, status: reply.status, requestMayHaveArrived: true)
+        }
+        throw failures.status(reply, body: body, of: endpoint)
+    }
+
+    func tooLong(_ endpoint: Endpoint, limit: Int) -> APIError {
+        APIError(
+            endpoint: endpoint, code: .undecodable, status: 200,
+            messages: ["The answer is longer than \(limit) bytes and was not read to its end."],
+            requestMayHaveArrived: true)
+    }
+
+    /// Takes bytes until the end or until there are more than `limit`.
+    /// - Returns: what ended it early.
+    private func collect(
+        _ pieces: AsyncThrowingStream<ByteBuffer, any Error>, upTo limit: Int, into body: inout [UInt8]
+    ) async -> (any Error)? {
+        do {
+            for try await piece in pieces {
+                body.append(contentsOf: piece.readableBytesView)
+                if body.count > limit { break }
+            }
+        } catch {
+            return error
+        }
+        // A stream ends without an error when its task is cancelled.
+        return Task.isCancelled ? CancellationError() : nil
+    }
+}

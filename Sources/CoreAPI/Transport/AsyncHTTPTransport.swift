@@ -1,0 +1,127 @@
+import AsyncHTTPClient
+public import Logging
+import NIOCore
+import NIOHTTP1
+
+/// The way to the network: HTTP/1.1 with connections of its own, TLS verified, no redirect followed.
+///
+/// `new_job` never goes over a connection that was used before. The far end may close an idle connection at the very
+/// moment a request is written to it, and then nobody knows whether the request was taken; for the other functions
+/// that costs a repetition, for this one perhaps a second job.
+///
+/// An answer's body is pulled: the network waits for the reader. A reader that leaves one piece lying for longer than
+/// `TimeLimits.betweenBytes` may find the connection gone.
+public final class AsyncHTTPTransport: HTTPTransport {
+    private let pooled: HTTPClient
+    private let singleUse: HTTPClient
+    private let uploads: HTTPClient
+    private let limits: TimeLimits
+    private let logger: Logger
+    private let now: @Sendable () -> ContinuousClock.Instant
+
+    /// - Parameters:
+    ///   - logger: gets one line for each call: function, status or kind of failure, and duration.
+    public init(
+        limits: TimeLimits = TimeLimits(), logger: Logger,
+        now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
+    ) {
+        self.limits = limits
+        self.logger = logger
+        self.now = now
+        let common = Self.configuration(limits)
+        pooled = HTTPClient(eventLoopGroupProvider: .singleton, configuration: common)
+        var fresh = common
+        fresh.maximumUsesPerConnection = 1
+        singleUse = HTTPClient(eventLoopGroupProvider: .singleton, configuration: fresh)
+        var patient = common
+        patient.timeout.read = TimeAmount(limits.chunkAnswer)
+        uploads = HTTPClient(eventLoopGroupProvider: .singleton, configuration: patient)
+    }
+
+    /// Ends all connections; calls under way fail. Must be called once before the last reference goes.
+    public func shutdown() async {
+        for client in [pooled, singleUse, uploads] {
+            // It can only fail by having been done before.
+            try? await client.shutdown()
+        }
+    }
+
+    public func send(_ call: HTTPCall) async throws(TransportFailure) -> HTTPReply {
+        let start = now()
+        do {
+            let response = try await client(for: call.endpoint).execute(
+                request(call), deadline: deadline(call.endpoint))
+            log(call.endpoint, "\(response.status.code)", since: start)
+            return Self.reply(response)
+        } catch {
+            let failure = TransportFailure(error, isHeadThere: false)
+            log(call.endpoint, "\(failure.kind)", since: start)
+            throw failure
+        }
+    }
+
+    private func client(for endpoint: Endpoint) -> HTTPClient {
+        switch endpoint {
+        case .newJob: singleUse
+        case .sendFileChunk: uploads
+        case .jobStatus, .jobResults, .listJobs, .initializeFileUpload, .finalizeFileUpload: pooled
+        }
+    }
+
+    private func request(_ call: HTTPCall) -> HTTPClientRequest {
+        var request = HTTPClientRequest(url: call.url)
+        request.method = call.method == .get ? .GET : .POST
+        request.headers = HTTPHeaders(call.headers.map { ($0.name, $0.value) })
+        request.headers.add(name: "User-Agent", value: "kajo")
+        request.body = call.body.map { .bytes($0) }
+        return request
+    }
+
+    /// Until the head is there; from then on only silence ends the call.
+    private func deadline(_ endpoint: Endpoint) -> NIODeadline {
+        let answer = endpoint == .sendFileChunk ? limits.chunkAnswer : limits.firstByte
+        return .now() + TimeAmount(limits.connect) + TimeAmount(answer)
+    }
+
+    private func log(_ endpoint: Endpoint, _ outcome: String, since start: ContinuousClock.Instant) {
+        let duration = start.duration(to: now())
+        logger.debug(
+            "call", metadata: ["endpoint": "\(endpoint.name)", "outcome": "\(outcome)", "duration": "\(duration)"])
+    }
+
+    private static func configuration(_ limits: TimeLimits) -> HTTPClient.Configuration {
+        // Compression is not asked for, but understood, up to 25 times the size that came: the client's own setting.
+        var configuration = HTTPClient.Configuration.singletonConfiguration
+        configuration.redirectConfiguration = .disallow
+        configuration.timeout = .init(connect: TimeAmount(limits.connect), read: TimeAmount(limits.betweenBytes))
+        configuration.httpVersion = .http1Only
+        configuration.connectionPool.idleTimeout = .seconds(60)
+        // A refused connection is the poller's business, which knows when to try again and what to tell.
+        configuration.connectionPool.retryConnectionEstablishment = false
+        return configuration
+    }
+
+    private static func reply(_ response: HTTPClientResponse) -> HTTPReply {
+        let pieces = AnswerPieces(response.body)
+        let body = AsyncThrowingStream<ByteBuffer, any Error> { try await pieces.next() }
+        return HTTPReply(
+            status: Int(response.status.code), headers: response.headers.map { ($0.name, $0.value) }, body: body)
+    }
+}
+
+/// An answer's body, taken piece by piece by one reader.
+private actor AnswerPieces {
+    private var iterator: HTTPClientResponse.Body.AsyncIterator
+
+    init(_ body: HTTPClientResponse.Body) { iterator = body.makeAsyncIterator() }
+
+    func next() async throws(TransportFailure) -> ByteBuffer? {
+        var iterator = iterator
+        defer { self.iterator = iterator }
+        do {
+            return try await iterator.next(isolation: self)
+        } catch {
+            throw TransportFailure(error, isHeadThere: true)
+        }
+    }
+}
