@@ -5,6 +5,8 @@ struct PollSchedule: Hashable, Sendable {
     static let shortestHint: Duration = .seconds(1)
     static let longestHint: Duration = .seconds(3600)
     static let withoutHint: Duration = .seconds(15)
+    /// `new_job` gives no hint; a job is hardly ever further on in its first moments.
+    static let afterSubmission: Duration = .seconds(2)
 
     /// Failures of the service as such since its last good answer.
     private(set) var failures = 0

@@ -3,7 +3,6 @@ actor Turnstile {
     private var free: Int
     private var line: [(ticket: Int, continuation: CheckedContinuation<Bool, Never>)] = []
     private var nextTicket = 0
-    private var takenBack: Set<Int> = []
 
     init(places: Int) { free = places }
 
@@ -17,7 +16,7 @@ actor Turnstile {
         let ticket = nextTicket
         nextTicket += 1
         return await withTaskCancellationHandler {
-            await withCheckedContinuation { wait(ticket, $0) }
+            await withCheckedContinuation { line.append((ticket, $0)) }
         } onCancel: {
             Task { await self.takeBack(ticket) }
         }
@@ -27,15 +26,7 @@ actor Turnstile {
         if line.isEmpty { free += 1 } else { line.removeFirst().continuation.resume(returning: true) }
     }
 
-    private func wait(_ ticket: Int, _ continuation: CheckedContinuation<Bool, Never>) {
-        if takenBack.remove(ticket) != nil {
-            continuation.resume(returning: false)
-        } else {
-            line.append((ticket, continuation))
-        }
-    }
-
-    /// May come before the ticket's own wait, when the task was cancelled in between; may come after its turn.
+    /// Finds nothing if the turn has come in the meantime.
     private func takeBack(_ ticket: Int) {
         if let index = line.firstIndex(where: { $0.ticket == ticket }) {
             line.remove(at: index).continuation.resume(returning: false)

@@ -34,7 +34,9 @@ extension JobStore {
                 arguments: [profile, last.failure])
             return StoreNews(
                 changed: rows.filter { ($0["merged_into"] as String?) == nil }.map(TrackedJob.init(row:)),
-                removed: rows.filter { ($0["merged_into"] as String?) != nil }.map { TrackedJob.ID(rawValue: $0["id"]) },
+                removed: rows.filter { ($0["merged_into"] as String?) != nil }.map {
+                    TrackedJob.ID(rawValue: $0["id"])
+                },
                 failures: try failures.map(JobFailure.init(row:)), position: try Self.position(in: db))
         }
     }

@@ -84,13 +84,19 @@ extension JobStore {
     }
 
     /// Ends the claim without an answer; the jobs are due at the given time.
-    func postponePolls(_ targets: [PollTarget], to next: PollTime) async throws(StoreError) {
+    /// - Parameter failing: the jobs for which `failure` is to be written down.
+    func postponePolls(
+        _ targets: [PollTarget], to next: PollTime, noting failure: FailureDraft? = nil,
+        of failing: [TrackedJob.ID] = []
+    ) async throws(StoreError) {
         try await write { db in
             for target in targets {
                 try db.change(
                     target.id, "poll_due = ?, poll_epoch = ?, next_poll_at = ?, poll_claimed = 0",
                     [next.due, next.epoch, next.wall.timeIntervalSince1970])
             }
+            guard let failure else { return }
+            for id in failing { try db.note(failure, of: id) }
         }
     }
 

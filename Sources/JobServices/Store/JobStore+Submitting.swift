@@ -31,7 +31,8 @@ extension JobStore {
         }
     }
 
-    /// Makes the submissions of nobody, and of the dead, those of `owner`; returns them, the oldest first.
+    /// Makes the submissions of nobody, and of the dead, those of `owner`; returns these and what `owner` has already,
+    /// the oldest first.
     ///
     /// One whose owner died while `new_job` was on its way becomes `unknown` instead: it must not be sent again.
     func claimSubmissions(of profile: String, for owner: String, at: Date) async throws(StoreError) -> [Submission] {
@@ -41,11 +42,12 @@ extension JobStore {
                 db,
                 sql: """
                     SELECT * FROM job WHERE profile = ? AND submission IN ('intended', 'uploading', 'submitting')
-                        AND owner IS NOT ? AND merged_into IS NULL ORDER BY created_at, rowid
+                        AND merged_into IS NULL ORDER BY created_at, rowid
                     """,
-                arguments: [profile, owner])
+                arguments: [profile])
             let orphans = rows.filter { row in
                 guard let token: String = row["owner"] else { return true }
+                if token == owner { return row["submission"] != SubmissionState.submitting.rawValue }
                 return !OwnerLease.isAlive(token: token, in: directory)
             }
             return try orphans.compactMap { try Self.adopt($0, by: owner, at: at, in: db) }
