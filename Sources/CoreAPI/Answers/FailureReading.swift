@@ -62,7 +62,7 @@ struct FailureReading: Sendable {
 
     private func whatCame(_ reply: HTTPReply, _ body: [UInt8]) -> String {
         guard (300...399).contains(reply.status) else { return bodyWords(body) }
-        let host = reply.headers.value("Location").flatMap(Self.host)
+        let host = reply.headers.value("Location").flatMap { Self.host(of: redaction.applied(to: $0)) }
         return "A redirect \(host.map { "to \($0) " } ?? "")was refused, for the key would go with it."
     }
 

@@ -1,7 +1,9 @@
 import Foundation
 
 /// Takes the key out of a text that came from outside, in the forms in which a server may echo it.
-struct KeyRedaction: Sendable {
+///
+/// It knows the key in every form, so it prints and reflects as nothing.
+struct KeyRedaction: Sendable, CustomStringConvertible, CustomReflectable {
     static let mark = "<key>"
 
     /// Longest first, so that no form leaves a rest of a longer one behind.
@@ -19,6 +21,10 @@ struct KeyRedaction: Sendable {
         forms.formUnion(Self.base64Forms(of: secret))
         self.forms = forms.sorted { ($0.utf8.count, $0) > ($1.utf8.count, $1) }
     }
+
+    var description: String { Self.mark }
+
+    var customMirror: Mirror { Mirror(self, children: [:]) }
 
     func applied(to text: String) -> String {
         forms.reduce(text) { text, form in text.contains(form) ? text.replacing(form, with: Self.mark) : text }

@@ -1,0 +1,93 @@
+import AnalysisModel
+import CoreAPI
+import NIOCore
+import TestSupport
+import Testing
+
+@Suite struct Requests {
+    static let encodedKey = "canary%2F%2B%26%3D%25%C3%A9-key"
+
+    @Test func `a query holds the key and the job with every reserved character encoded`() async throws {
+        let test = try ClientUnderTest(.jobStatus, .scripted(#"{"job_id":"a&b/c ü","status":"queued"}"#))
+        _ = try await test.client.jobStatus(of: Job.ID("a&b/c ü"))
+        let call = try #require(await test.transport.calls.first)
+        #expect(
+            call.url == "https://api.example/core/1.0/job_status?api_key=\(Self.encodedKey)&job_id=a%26b%2Fc%20%C3%BC")
+        #expect(call.method == .get)
+        #expect(call.body == nil)
+    }
+
+    @Test func `new_job is a JSON object with the key in it`() async throws {
+        let test = try ClientUnderTest(.newJob, .scripted(#"{"job_id":"j"}"#))
+        let job = CoreAPIClient.NewJob(videoURL: "https://media.example/a\"b.mp4", title: "Häfen\n", language: nil)
+        #expect(try await test.client.newJob(job) == Job.ID("j"))
+        let call = try #require(await test.transport.calls.first)
+        #expect(call.url == "https://api.example/core/1.0/new_job")
+        #expect(call.headers.map(\.value) == ["application/json"])
+        #expect(
+            call.text == #"{"api_key":"\#(ClientUnderTest.secret)","media":{"title":"Häfen\n","video":"#
+                + #"{"url":"https://media.example/a\"b.mp4"}}}"#)
+    }
+
+    @Test func `a chunk is a form that ends with its bytes`() async throws {
+        let test = try ClientUnderTest(.sendFileChunk, .scripted(""))
+        try await test.client.sendFileChunk(ByteBuffer(bytes: [0, 13, 10, 255]), index: 3, of: .init(rawValue: "up"))
+        let call = try #require(await test.transport.calls.first)
+        #expect(call.headers.map(\.value) == ["multipart/form-data; boundary=BOUNDARY"])
+        let head =
+            "--BOUNDARY\r\nContent-Disposition: form-data; name=\"api_key\"\r\n\r\n\(ClientUnderTest.secret)\r\n"
+            + "--BOUNDARY\r\nContent-Disposition: form-data; name=\"upload_id\"\r\n\r\nup\r\n"
+            + "--BOUNDARY\r\nContent-Disposition: form-data; name=\"chunk_index\"\r\n\r\n3\r\n"
+            + "--BOUNDARY\r\nContent-Disposition: form-data; name=\"file_data\"; filename=\"chunk\"\r\n"
+            + "Content-Type: application/octet-stream\r\n\r\n"
+        #expect(call.bytes == Array(head.utf8) + [0, 13, 10, 255] + Array("\r\n--BOUNDARY--\r\n".utf8))
+    }
+
+    @Test func `the upload's beginning and end are forms without a file`() async throws {
+        let test = try ClientUnderTest([
+            .initializeFileUpload: [.reply(.scripted(#"{"upload_id":"up","file_chunk_size_bytes":4194304}"#))],
+            .finalizeFileUpload: [.reply(.scripted(#"{"uploaded_file_url":"valossaupload://u"}"#))],
+        ])
+        let session = try await test.client.initializeFileUpload(fileSize: 12_740_839)
+        #expect(session == .init(id: .init(rawValue: "up"), chunkSize: 4_194_304))
+        #expect(try await test.client.finalizeFileUpload(session.id) == "valossaupload://u")
+        let texts = await test.transport.calls.map(\.text)
+        #expect(texts.first?.contains("name=\"file_size_bytes\"\r\n\r\n12740839\r\n--BOUNDARY--\r\n") == true)
+        #expect(texts.last?.contains("name=\"upload_id\"\r\n\r\nup\r\n--BOUNDARY--\r\n") == true)
+        try await test.transport.verifyAllUsed()
+    }
+
+    @Test(arguments: ["BOUNDARY", "xxBOUNDARYxx", "\r\n--BOUNDARY1--\r\nBOUNDARY"])
+    func `a boundary never occurs in the data`(data: String) async throws {
+        let test = try ClientUnderTest(.sendFileChunk, .scripted("{}"))
+        try await test.client.sendFileChunk(ByteBuffer(string: data), index: 0, of: .init(rawValue: "up"))
+        let call = try #require(await test.transport.calls.first)
+        let boundary = try #require(call.headers.first?.value.split(separator: "=").last)
+        #expect(!data.contains(boundary))
+        #expect(call.text.split(separator: "--\(boundary)", omittingEmptySubsequences: false).count == 6)
+    }
+
+    @Test func `an upload id with line ends cannot make a part of its own`() async throws {
+        let test = try ClientUnderTest(.finalizeFileUpload, .scripted(#"{"u":"valossaupload://u"}"#))
+        _ = try await test.client.finalizeFileUpload(.init(rawValue: "\r\n--BOUNDARY\r\n"))
+        let call = try #require(await test.transport.calls.first)
+        #expect(call.headers.first?.value != "multipart/form-data; boundary=BOUNDARY")
+    }
+
+    @Test(arguments: Endpoint.allCases)
+    func `every function is asked for by its name and method`(endpoint: Endpoint) async throws {
+        let test = try ClientUnderTest()
+        let error = await test.failure(endpoint)
+        #expect(error?.endpoint == endpoint)
+        #expect(error?.requestMayHaveArrived == false)
+        let call = try #require(await test.transport.calls.first)
+        #expect(call.url.hasPrefix("https://api.example/core/1.0/\(endpoint.name)"))
+        #expect(call.method == endpoint.method)
+    }
+}
+
+extension HTTPCall {
+    var bytes: [UInt8] { body.map { Array($0.readableBytesView) } ?? [] }
+
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+}
