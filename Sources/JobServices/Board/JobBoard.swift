@@ -1,5 +1,6 @@
 public import AnalysisModel
 public import CoreAPI
+import Foundation
 public import Logging
 
 /// The jobs of one profile and everything that is done about them while nobody looks.
@@ -8,62 +9,116 @@ public import Logging
 /// may work on one store.
 public actor JobBoard {
     /// Everything that happens, in order; for one listener.
+    ///
+    /// What other processes do is told while `run()` runs.
     public nonisolated let events: AsyncStream<JobEvent>
+
+    let context: ServiceContext
+    let poller: JobPoller
+    let submitter: JobSubmitter
+    let fetcher: ResultsFetcher
+    private var owner: String?
+    private var isRunning = false
 
     /// - Parameters:
     ///   - profile: separates the jobs of different accounts and services in one store.
-    ///   - cacheDirectory: where results are kept; made when first needed.
+    ///   - cacheDirectory: where results are kept; made when first needed. For one service only: files are named after
+    ///     its job ids.
     ///   - random: a number from 0 up to, but not including, 1; spreads requests in time.
-    ///   - makeID: names new rows, each name once.
+    ///   - makeID: names new rows and files, each name once; letters, digits and hyphens.
     public init(
         profile: String, client: CoreAPIClient, store: JobStore, cacheDirectory: String, time: ServiceTime,
         random: @escaping @Sendable () -> Double, makeID: @escaping @Sendable () -> String, logger: Logger
     ) {
-        events = AsyncStream { _ in }
+        let feed = EventFeed(profile: profile, store: store, logger: logger)
+        events = feed.events
+        context = ServiceContext(
+            profile: profile, client: client, store: store, time: time, random: random, makeID: makeID, feed: feed,
+            logger: logger)
+        poller = JobPoller(context)
+        submitter = JobSubmitter(context, poller: poller)
+        fetcher = ResultsFetcher(context, cacheDirectory: cacheDirectory)
     }
 
     /// Takes up unfinished submissions, lists the jobs once, then asks for their states as they fall due and watches
     /// the store for what other processes write.
     ///
-    /// Returns within a second of being cancelled; everything can be taken up again by another run.
-    public func run() async {}
+    /// Returns within a second of being cancelled; everything can be taken up again by another run. A second call while
+    /// one runs returns at once.
+    public func run() async {
+        guard !isRunning else { return }
+        isRunning = true
+        defer { isRunning = false }
+        await context.feed.begin()
+        let lease = takeLease()
+        owner = lease?.token
+        await withDiscardingTaskGroup { group in
+            group.addTask { await self.poller.run() }
+            group.addTask { await self.watch() }
+            if let lease { group.addTask { await self.submitter.run(owner: lease.token) } }
+        }
+        owner = nil
+        withExtendedLifetime(lease) {}
+    }
 
     /// Writes the wish down and returns; upload and `new_job` go on under `run()`, of this process or another.
     ///
     /// Throws for a store that cannot be written. An unusable file is told later, as a failure of the row.
     public func submit(_ request: SubmissionRequest) async throws(JobServiceError) -> TrackedJob {
-        throw JobServiceError(kind: .store, messages: [])
+        await context.feed.begin()
+        let id = TrackedJob.ID(rawValue: context.makeID())
+        do {
+            let job = try await context.store.recordIntent(
+                id, request, profile: context.profile, at: context.time.now(), owner: owner)
+            context.logger.info("a submission is written down")
+            await context.feed.publish()
+            await submitter.wake()
+            return job
+        } catch {
+            throw JobServiceError(error)
+        }
     }
 
     /// Asks for the state of these jobs, or of all that have not ended, at once; returns when each is answered or has
-    /// failed. Also ends the silence after a refused key.
-    public func pollNow(_ ids: [TrackedJob.ID]?) async {}
-
-    /// All jobs of the profile, the newest first.
-    public func jobs() async throws(JobServiceError) -> [TrackedJob] { [] }
-
-    /// The job whose `job_id` or row id is `text`, or begins with it if only one does.
-    ///
-    /// Throws `unknownJob` or `ambiguousJob`.
-    public func job(matching text: String) async throws(JobServiceError) -> TrackedJob {
-        throw JobServiceError(kind: .unknownJob, messages: [])
+    /// failed. Jobs that are being asked for already are not asked for twice. Also ends the silence after a refused key.
+    public func pollNow(_ ids: [TrackedJob.ID]?) async {
+        await context.feed.begin()
+        await poller.pollNow(ids)
     }
-
-    /// Everything that went wrong with a job, the newest first.
-    public func failures(of id: TrackedJob.ID) async throws(JobServiceError) -> [JobFailure] { [] }
-
-    /// Every step in a job's life, the oldest first.
-    public func changes(of id: TrackedJob.ID) async throws(JobServiceError) -> [JobStatusChange] { [] }
 
     /// Asks the service for a job that the store may not know, and keeps it from now on.
     public func track(_ id: Job.ID) async throws(JobServiceError) -> TrackedJob {
-        throw JobServiceError(kind: .unknownJob, messages: [])
+        await context.feed.begin()
+        let job = try await poller.track(id)
+        await context.feed.publish()
+        await poller.wake()
+        return job
     }
 
     /// The path of the complete result in the cache; fetches it if it is not there.
     ///
-    /// Throws `unknownJob`, `noJobID`, `notFinished`, `cache`, or what the service said; the failure is also recorded.
+    /// Throws `unknownJob`, `noJobID`, `notFinished`, `cache`, or what the service said. The failure of a fetch is also
+    /// recorded.
     public func resultFile(of id: TrackedJob.ID) async throws(JobServiceError) -> String {
-        throw JobServiceError(kind: .unknownJob, messages: [])
+        await context.feed.begin()
+        return try await fetcher.file(of: try await job(id))
+    }
+
+    private func takeLease() -> OwnerLease? {
+        do { return try context.store.takeLease(makeID: context.makeID) } catch {
+            context.report(error, while: "cannot take up submissions")
+            return nil
+        }
+    }
+
+    /// Another process wrote, or one that owned submissions is gone.
+    private func watch() async {
+        for await _ in StoreWatch(directory: context.store.directory).changes() {
+            await context.feed.publish()
+            await submitter.wake()
+            await poller.wake()
+            // Let a burst of writes pass as one.
+            try? await context.time.sleep(.milliseconds(50))
+        }
     }
 }

@@ -3,8 +3,9 @@ public import Logging
 
 /// What was intended, what became of it, and everything that went wrong: on disk, shared by all kajo processes.
 public struct JobStore: Sendable {
+    static let fileName = "jobs.sqlite"
+
     let database: DatabaseQueue
-    /// Where the store and its lock files lie.
     let directory: String
     let logger: Logger
     /// Where a damaged store was put at opening; `nil` if there was none. Worth telling the user.
@@ -12,8 +13,40 @@ public struct JobStore: Sendable {
 
     /// Opens the store in `directory`, making both if need be, readable by the user alone.
     ///
-    /// A damaged store is renamed, never deleted, and a new one begun (`setAside`).
+    /// Waits up to ten seconds for another process that is opening it. A damaged store is renamed, never deleted, and a
+    /// new one begun (`setAside`). Throws for a place that cannot be used, and for a store of a newer kajo.
     public static func open(in directory: String, logger: Logger) throws(StoreError) -> JobStore {
-        throw StoreError(message: "not written yet")
+        do {
+            try PrivateDirectory.make(directory)
+            return try locked(directory) {
+                OwnerLease.sweep(directory)
+                let (database, setAside) = try StoreOpening(path: directory + "/" + fileName).open()
+                if let setAside { logger.error("the job store was damaged and has been set aside as \(setAside)") }
+                return JobStore(database: database, directory: directory, logger: logger, setAside: setAside)
+            }
+        } catch {
+            throw StoreError(error)
+        }
+    }
+
+    /// The right to carry out submissions, until the lease is let go or the process ends.
+    func takeLease(makeID: () -> String) throws(StoreError) -> OwnerLease {
+        do {
+            return try Self.locked(directory) {
+                for _ in 0..<4 {
+                    if let lease = try? OwnerLease.take(token: makeID(), in: directory) { return lease }
+                }
+                return try OwnerLease.take(token: makeID(), in: directory)
+            }
+        } catch {
+            throw StoreError(error)
+        }
+    }
+
+    private static func locked<T>(_ directory: String, _ body: () throws -> T) throws -> T {
+        guard let lock = try FileLock.wait(at: directory + "/jobs.lock") else {
+            throw StoreError(message: "Another kajo has been opening the job store in \(directory) for ten seconds.")
+        }
+        return try withExtendedLifetime(lock, body)
     }
 }

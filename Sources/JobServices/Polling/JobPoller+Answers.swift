@@ -1,0 +1,125 @@
+import AnalysisModel
+import CoreAPI
+import Foundation
+import Logging
+
+extension JobPoller {
+    func take(_ report: JobStatusReport, of target: PollTarget, asked: Asked?) async {
+        let at = context.time.now()
+        answered([target.id], at: at)
+        do {
+            try await context.store.recordReport(timed(report), of: target.id, askedAt: asked?.wall ?? at, at: at)
+        } catch {
+            context.report(error, while: "cannot write down the state of \(target.jobID)")
+        }
+        await context.feed.publish()
+    }
+
+    /// - Returns: those of `targets` that the listing left out.
+    func take(_ jobs: [CoreAPIClient.ListedJob], for targets: [PollTarget], asked: Asked?) async -> [PollTarget] {
+        let at = context.time.now()
+        let entries = Self.unique(jobs).map { job in
+            ListedReport(timed: timed(job.report), title: job.title, videoURL: job.videoURL)
+        }
+        defer { context.logger.debug("list_jobs told of \(entries.count) jobs") }
+        do {
+            let told = try await context.store.recordListing(
+                entries, of: context.profile, askedAt: asked?.wall ?? at, at: at, makeID: context.makeID)
+            answered(targets.filter { told.contains($0.jobID) }.map(\.id), at: at)
+            await context.feed.publish()
+            return targets.filter { !told.contains($0.jobID) }
+        } catch {
+            context.report(error, while: "cannot write down a listing")
+            await postpone(targets)
+            return []
+        }
+    }
+
+    /// The function `list_jobs` may fail alone; then the jobs are asked for one by one.
+    func takeListingFailure(_ error: APIError, for targets: [PollTarget], asked: Asked?) async -> [PollTarget] {
+        let now = context.time.uptime()
+        let next = listing.failed(now: now, retryAfter: error.retryAfter, random: context.random())
+        switch error.code {
+        case .badRequest, .notFound, .unexpectedStatus, .undecodable:
+            tellFailure(error, nextTry: next - now)
+            return targets
+        default:
+            await takeFailure(error, of: targets, asked: asked)
+            return []
+        }
+    }
+
+    func takeFailure(_ error: APIError, of targets: [PollTarget], asked: Asked?) async {
+        let now = context.time.uptime()
+        switch error.trouble {
+        case .cancelled:
+            await postpone(targets)
+        case .refusedKey:
+            if schedule.refused() { tellFailure(error, nextTry: nil) }
+            await postpone(targets, noting: error)
+        case .service:
+            let isNews = schedule.failed(
+                askedAt: asked?.uptime ?? now, now: now, retryAfter: error.retryAfter, random: context.random())
+            if isNews { tellFailure(error, nextTry: (schedule.quietUntil ?? now) - now) }
+            await postpone(targets, noting: error)
+        case .question:
+            for target in targets { await takeRefusal(error, of: target) }
+        }
+        await context.feed.publish()
+    }
+
+    /// Gives claimed jobs back, to be asked for when the silence ends, if there is one.
+    /// - Parameter error: written down for each job, but once while the trouble lasts.
+    func postpone(_ targets: [PollTarget], by delay: Duration? = nil, noting error: APIError? = nil) async {
+        guard !targets.isEmpty else { return }
+        let now = context.time.uptime()
+        let silence = max(.zero, (schedule.quietUntil ?? now) - now)
+        let failing = error == nil ? [] : targets.filter { noted[$0.id] == nil }.map(\.id)
+        for id in failing { noted[id] = error?.messages ?? [] }
+        do {
+            try await context.store.postponePolls(
+                targets, to: pollTime(in: delay ?? silence),
+                noting: error.map { FailureDraft($0, at: context.time.now()) },
+                of: failing)
+        } catch {
+            context.report(error, while: "cannot put off questions")
+        }
+    }
+
+    private func takeRefusal(_ error: APIError, of target: PollTarget) async {
+        let draft = FailureDraft(error, at: context.time.now())
+        context.logger.info("\(error.endpoint.name) of \(target.jobID) failed with status \(error.status ?? 0)")
+        do {
+            if error.code == .notFound { return try await context.store.stopPolling(target.id, draft) }
+            let count = refusals[target.id, default: 0] + 1
+            refusals[target.id] = count
+            let delay = max(PollSchedule.withoutHint, Backoff.delay(failures: count + 4, random: context.random()))
+            if noted[target.id] != error.messages { noted[target.id] = nil }
+            await postpone([target], by: delay, noting: error)
+        } catch {
+            context.report(error, while: "cannot write down a failure of \(target.jobID)")
+        }
+    }
+
+    private func answered(_ ids: [TrackedJob.ID], at: Date) {
+        schedule.answered()
+        for id in ids {
+            noted[id] = nil
+            refusals[id] = nil
+        }
+        context.feed.tell(.serviceAnswered(at: at))
+    }
+
+    private func tellFailure(_ error: APIError, nextTry: Duration?) {
+        let at = context.time.now()
+        context.logger.warning("\(error.endpoint.name) failed with status \(error.status ?? 0)")
+        let next = nextTry.map { at.addingTimeInterval($0.seconds) }
+        context.feed.tell(.serviceFailed(JobServiceError(error), at: at, nextTry: next))
+    }
+
+    /// A listing that tells of a job twice is believed the first time.
+    private static func unique(_ jobs: [CoreAPIClient.ListedJob]) -> [CoreAPIClient.ListedJob] {
+        var seen: Set<Job.ID> = []
+        return jobs.filter { seen.insert($0.report.jobID).inserted }
+    }
+}

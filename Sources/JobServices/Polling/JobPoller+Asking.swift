@@ -1,0 +1,76 @@
+import AnalysisModel
+import CoreAPI
+import Foundation
+
+extension JobPoller {
+    /// When a question was put.
+    struct Asked: Sendable {
+        var uptime: Duration
+        var wall: Date
+    }
+
+    typealias Answer<Value: Sendable> = (asked: Asked, result: Result<Value, APIError>)
+
+    /// Asks for claimed jobs: all at once where that is worth it, the others one by one. Ends every claim.
+    func ask(_ targets: [PollTarget], isWish: Bool = false) async {
+        var left = targets
+        if targets.count >= ListingSchedule.worthwhile, listing.isUsable(at: context.time.uptime()) {
+            left = await list(for: targets, isWish: isWish)
+        }
+        await withDiscardingTaskGroup { group in
+            for target in left { group.addTask { await self.askOne(target, isWish: isWish) } }
+        }
+    }
+
+    /// - Returns: those of `targets` that are still to be asked for.
+    func list(for targets: [PollTarget], isWish: Bool = false) async -> [PollTarget] {
+        let client = context.client
+        let answer = await put(isWish: isWish) { () async throws(APIError) in try await client.listJobs() }
+        switch answer?.result {
+        case nil:
+            await postpone(targets)
+            return []
+        case .success(let jobs):
+            listing.answered()
+            return await take(jobs, for: targets, asked: answer?.asked)
+        case .failure(let error):
+            return await takeListingFailure(error, for: targets, asked: answer?.asked)
+        }
+    }
+
+    private func askOne(_ target: PollTarget, isWish: Bool) async {
+        let client = context.client
+        let answer = await put(isWish: isWish) { () async throws(APIError) in
+            try await client.jobStatus(of: target.jobID)
+        }
+        switch answer?.result {
+        case nil: await postpone([target])
+        case .success(let report): await take(report, of: target, asked: answer?.asked)
+        case .failure(let error): await takeFailure(error, of: [target], asked: answer?.asked)
+        }
+    }
+
+    /// - Returns: `nil` if it came to no question: cancelled, or silence has begun in the meantime.
+    private func put<Value: Sendable>(
+        isWish: Bool, _ question: @escaping @Sendable () async throws(APIError) -> Value
+    ) async -> Answer<Value>? {
+        await gate.pass { await self.putNow(isWish: isWish, question) }
+    }
+
+    private func putNow<Value: Sendable>(
+        isWish: Bool, _ question: @Sendable () async throws(APIError) -> Value
+    ) async -> Answer<Value>? {
+        let asked = Asked(uptime: context.time.uptime(), wall: context.time.now())
+        guard isWish || schedule.allowance(at: asked.uptime) > 0 else { return nil }
+        do throws(APIError) {
+            return (asked, .success(try await question()))
+        } catch {
+            return (asked, .failure(error))
+        }
+    }
+
+    func timed(_ report: JobStatusReport) -> TimedReport {
+        let delay = PollSchedule.delay(hint: report.pollAgainAfter, random: context.random())
+        return TimedReport(report: report, next: report.status.isEnd ? nil : pollTime(in: delay))
+    }
+}

@@ -1,0 +1,37 @@
+import AnalysisModel
+import CoreAPI
+
+extension JobPoller {
+    /// Asks for a job that the store may not know, whatever the schedule says, and keeps it.
+    ///
+    /// A failure is recorded where the store knows the job already.
+    func track(_ jobID: Job.ID) async throws(JobServiceError) -> TrackedJob {
+        let askedAt = context.time.now()
+        let report: JobStatusReport
+        do {
+            report = try await context.client.jobStatus(of: jobID)
+        } catch {
+            await noteFailure(error, of: jobID)
+            throw JobServiceError(error)
+        }
+        let at = context.time.now()
+        context.feed.tell(.serviceAnswered(at: at))
+        do {
+            return try await context.store.recordTracked(
+                timed(report), of: context.profile, askedAt: askedAt, at: at, makeID: context.makeID)
+        } catch {
+            throw JobServiceError(error)
+        }
+    }
+
+    private func noteFailure(_ error: APIError, of jobID: Job.ID) async {
+        guard error.code != .cancelled else { return }
+        do {
+            guard let job = try await context.store.job(jobID, of: context.profile) else { return }
+            try await context.store.recordFailure(FailureDraft(error, at: context.time.now()), of: job.id)
+        } catch {
+            context.report(error, while: "cannot write down a failure of \(jobID)")
+        }
+        await context.feed.publish()
+    }
+}

@@ -1,0 +1,113 @@
+import AnalysisModel
+import CoreAPI
+import Foundation
+
+/// Asks for the states of jobs as they fall due. `PollSchedule` holds the rules, the store says who asks for what.
+actor JobPoller {
+    /// A claim outlives any request; when its process dies, others may ask after this time.
+    static let claim: Duration = .seconds(180)
+
+    /// What the loop does next.
+    enum Step {
+        case list
+        case ask([PollTarget])
+        /// Until then or until the bell rings; `nil` for the bell alone.
+        case rest(Duration?)
+    }
+
+    let context: ServiceContext
+    let gate: RequestGate
+    private let bell = Bell()
+    var schedule = PollSchedule()
+    var listing = ListingSchedule()
+    /// Jobs whose present trouble has been written down, so that it is not at each new try.
+    var noted: [TrackedJob.ID: [String]] = [:]
+    /// Failures of one job's question in a row.
+    var refusals: [TrackedJob.ID: Int] = [:]
+    private var batches = 0
+
+    init(_ context: ServiceContext) {
+        self.context = context
+        gate = RequestGate(time: context.time)
+    }
+
+    /// Something may have become due.
+    func wake() async { await bell.ring() }
+
+    func run() async {
+        schedule = PollSchedule()
+        listing = ListingSchedule()
+        await withDiscardingTaskGroup { group in
+            while !Task.isCancelled {
+                switch await nextStep() {
+                case .list: _ = await list(for: [])
+                case .ask(let targets): begin(targets, in: &group)
+                case .rest(let delay): await rest(delay)
+                }
+            }
+        }
+    }
+
+    /// The user's wish: neither schedule nor silence counts, only how many requests may be on their way.
+    func pollNow(_ ids: [TrackedJob.ID]?) async {
+        schedule.wished()
+        do {
+            let targets = try await context.store.claimPolls(
+                of: context.profile, ids, now: pollTime(in: .zero), until: pollTime(in: Self.claim))
+            await ask(targets, isWish: true)
+        } catch {
+            context.report(error, while: "cannot pick jobs to ask for")
+        }
+        await bell.ring()
+    }
+
+    func pollTime(in delay: Duration) -> PollTime { PollTime(in: delay, by: context.time) }
+
+    private func nextStep() async -> Step {
+        let now = context.time.uptime()
+        if schedule.isStopped || batches >= (schedule.isProbing ? 1 : 4) { return .rest(nil) }
+        let allowance = schedule.allowance(at: now)
+        guard allowance > 0 else { return .rest(schedule.quietUntil.map { $0 - now }) }
+        let mustList = listing.firstDue(at: now).map { $0 <= now } ?? false
+        if mustList && !schedule.isProbing { return .list }
+        do {
+            let targets = try await context.store.claimDuePolls(
+                of: context.profile, now: pollTime(in: .zero), until: pollTime(in: Self.claim), limit: allowance)
+            if !targets.isEmpty { return .ask(targets) }
+            return mustList ? .list : .rest(try await timeToNext())
+        } catch {
+            context.report(error, while: "cannot pick jobs to ask for")
+            return .rest(.seconds(5))
+        }
+    }
+
+    private func timeToNext() async throws(StoreError) -> Duration? {
+        let due = try await context.store.nextPollDue(of: context.profile, epoch: context.time.epoch)
+        let now = context.time.uptime()
+        let first = [due, listing.firstDue(at: now)].compactMap(\.self).min()
+        return first.map { max($0 - now, .milliseconds(50)) }
+    }
+
+    private func begin(_ targets: [PollTarget], in group: inout DiscardingTaskGroup) {
+        batches += 1
+        group.addTask {
+            await self.ask(targets)
+            await self.end()
+        }
+    }
+
+    private func end() async {
+        batches -= 1
+        await bell.ring()
+    }
+
+    private func rest(_ delay: Duration?) async {
+        let (bell, time) = (bell, context.time)
+        await withTaskGroup { group in
+            group.addTask { await bell.heard() }
+            if let delay { group.addTask { try? await time.sleep(delay) } }
+            await group.next()
+            group.cancelAll()
+        }
+    }
+}

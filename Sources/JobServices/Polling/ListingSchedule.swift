@@ -1,0 +1,30 @@
+/// When the listing of all jobs may be asked for, as a value. Times are uptimes.
+struct ListingSchedule: Hashable, Sendable {
+    /// A listing answers for that many due jobs and more.
+    static let worthwhile = 3
+
+    /// The jobs of this run have not been listed yet.
+    private(set) var isWanted = true
+    private var failures = 0
+    private var notBefore: Duration?
+
+    /// A function that has failed is left alone for a while; jobs are then asked for one by one.
+    func isUsable(at now: Duration) -> Bool { notBefore.map { $0 <= now } ?? true }
+
+    /// When the first listing is to be tried; `nil` once it is done.
+    func firstDue(at now: Duration) -> Duration? { isWanted ? max(now, notBefore ?? now) : nil }
+
+    mutating func answered() { self = ListingSchedule(isWanted: false) }
+
+    /// - Returns: the time of the next try.
+    mutating func failed(now: Duration, retryAfter: Duration?, random: Double) -> Duration {
+        failures += 1
+        let next = now + Backoff.delay(failures: failures, retryAfter: retryAfter, random: random)
+        notBefore = next
+        return next
+    }
+
+    init() {}
+
+    private init(isWanted: Bool) { self.isWanted = isWanted }
+}

@@ -1,0 +1,36 @@
+import AnalysisModel
+import Foundation
+import Glibc
+
+/// The directory of complete results.
+struct ResultCache: Sendable {
+    /// What is left of a fetch that was killed is removed after this time.
+    static let abandonedAfter: TimeInterval = 24 * 3600
+
+    let directory: String
+
+    /// The path of a complete result, if it is there.
+    func path(of id: Job.ID) -> String? {
+        let path = directory + "/" + ResultName.name(of: id)
+        var status = stat()
+        guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else { return nil }
+        return path
+    }
+
+    func makeDraft(named name: String, now: Date) throws(FileTrouble) -> ResultDraft {
+        try PrivateDirectory.make(directory)
+        sweep(now: now)
+        return try ResultDraft(in: directory, name: name)
+    }
+
+    private func sweep(now: Date) {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
+        for name in names where name.hasPrefix(ResultDraft.prefix) {
+            var status = stat()
+            let path = directory + "/" + name
+            guard lstat(path, &status) == 0 else { continue }
+            let age = now.timeIntervalSince1970 - Double(status.st_mtim.tv_sec)
+            if age > Self.abandonedAfter { unlink(path) }
+        }
+    }
+}

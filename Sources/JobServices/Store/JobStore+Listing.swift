@@ -1,0 +1,115 @@
+import AnalysisModel
+import CoreAPI
+import Foundation
+import GRDB
+
+/// One entry of a listing, ready to be written down.
+struct ListedReport: Sendable {
+    var timed: TimedReport
+    var title: String?
+    var videoURL: String?
+}
+
+extension JobStore {
+    /// Brings the rows to what a listing said, and adopts the jobs that no row knows.
+    ///
+    /// While a `new_job` is on its way nothing is adopted: the unknown job may be the one whose answer is awaited.
+    /// - Returns: the jobs that the listing told of.
+    func recordListing(
+        _ entries: [ListedReport], of profile: String, askedAt: Date, at: Date, makeID: @escaping @Sendable () -> String
+    ) async throws(StoreError) -> Set<Job.ID> {
+        try await write { db in
+            let strangers = try entries.filter { entry in
+                guard let job = try db.job(entry.timed.report.jobID, of: profile) else { return true }
+                try db.apply(entry.timed, to: job.id, askedAt: askedAt, at: at)
+                return false
+            }
+            if try !db.awaitsNewJob(profile) {
+                try db.adopt(strangers, of: profile, askedAt: askedAt, at: at, makeID: makeID)
+                try db.execute(sql: "INSERT OR IGNORE INTO listed_profile (name) VALUES (?)", arguments: [profile])
+            }
+            return Set(entries.map(\.timed.report.jobID))
+        }
+    }
+
+    /// Keeps a job that the user named and the service knows.
+    func recordTracked(
+        _ timed: TimedReport, of profile: String, askedAt: Date, at: Date, makeID: @escaping @Sendable () -> String
+    ) async throws(StoreError) -> TrackedJob {
+        try await write { db in
+            let jobID = timed.report.jobID
+            if let known = try db.job(jobID, of: profile) {
+                try db.apply(timed, to: known.id, askedAt: askedAt, at: at)
+            } else {
+                try db.insert(ListedReport(timed: timed), of: profile, askedAt: askedAt, at: at, makeID: makeID)
+            }
+            guard let job = try db.job(jobID, of: profile) else {
+                throw StoreError(message: "The job store lost a new row.")
+            }
+            return job
+        }
+    }
+}
+
+extension Database {
+    fileprivate func awaitsNewJob(_ profile: String) throws -> Bool {
+        try Bool.fetchOne(
+            self, sql: "SELECT EXISTS (SELECT 1 FROM job WHERE profile = ? AND submission = 'submitting')",
+            arguments: [profile]) ?? false
+    }
+
+    /// The last in the listing goes in first, so that the rows keep the service's order.
+    fileprivate func adopt(
+        _ strangers: [ListedReport], of profile: String, askedAt: Date, at: Date, makeID: () -> String
+    ) throws {
+        for entry in strangers.reversed() {
+            let sameURL = strangers.count { $0.videoURL == entry.videoURL }
+            if sameURL == 1, let id = try unknownSubmission(of: entry, in: profile) {
+                try settle(id, as: entry, askedAt: askedAt, at: at)
+            } else {
+                try insert(entry, of: profile, askedAt: askedAt, at: at, makeID: makeID)
+            }
+        }
+    }
+
+    /// The one submission of unknown outcome that asked for this video; `nil` if there is none, or more than one.
+    ///
+    /// Only one that was sent after a first listing counts: else the job may be older than the submission.
+    private func unknownSubmission(of entry: ListedReport, in profile: String) throws -> TrackedJob.ID? {
+        guard let url = entry.videoURL, !url.isEmpty else { return nil }
+        let ids = try String.fetchAll(
+            self,
+            sql: """
+                SELECT job.id FROM job LEFT JOIN upload ON upload.job = job.id
+                WHERE profile = ? AND submission = 'unknown' AND listed_before = 1 AND merged_into IS NULL
+                    AND job_id IS NULL AND coalesce(upload.reference, job.source) = ? LIMIT 2
+                """,
+            arguments: [profile, url])
+        return ids.count == 1 ? ids.first.map(TrackedJob.ID.init(rawValue:)) : nil
+    }
+
+    private func settle(_ id: TrackedJob.ID, as entry: ListedReport, askedAt: Date, at: Date) throws {
+        let jobID = entry.timed.report.jobID.rawValue
+        try change(id, "job_id = ?, submitted_at = ?", [jobID, at.timeIntervalSince1970])
+        try move(id, to: .submitted, at: at)
+        try apply(entry.timed, to: id, askedAt: askedAt, at: at)
+    }
+
+    fileprivate func insert(
+        _ entry: ListedReport, of profile: String, askedAt: Date, at: Date, makeID: () -> String
+    ) throws {
+        let id = TrackedJob.ID(rawValue: makeID())
+        try execute(
+            sql: """
+                INSERT INTO job (id, profile, job_id, source_kind, source, title, submission, created_at, state_since,
+                    revision)
+                VALUES (?, ?, ?, ?, ?, ?, 'listed', ?, ?, ?)
+                """,
+            arguments: [
+                id.rawValue, profile, entry.timed.report.jobID.rawValue, "none", entry.videoURL ?? "", entry.title,
+                at.timeIntervalSince1970, at.timeIntervalSince1970, try nextRevision(),
+            ])
+        try note(SubmissionState.listed.rawValue, of: id, at: at)
+        try apply(entry.timed, to: id, askedAt: askedAt, at: at)
+    }
+}

@@ -1,0 +1,54 @@
+import AnalysisModel
+import GRDB
+
+extension JobStore {
+    /// The newest first.
+    func jobs(of profile: String) async throws(StoreError) -> [TrackedJob] {
+        try await read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT * FROM job WHERE profile = ? AND merged_into IS NULL ORDER BY created_at DESC, rowid DESC
+                    """,
+                arguments: [profile]
+            ).map(TrackedJob.init(row:))
+        }
+    }
+
+    func job(_ id: TrackedJob.ID) async throws(StoreError) -> TrackedJob? {
+        try await read { try $0.job(id) }
+    }
+
+    func job(_ jobID: Job.ID, of profile: String) async throws(StoreError) -> TrackedJob? {
+        try await read { try $0.job(jobID, of: profile) }
+    }
+
+    /// The newest first.
+    func failures(of id: TrackedJob.ID) async throws(StoreError) -> [JobFailure] {
+        try await read { db in
+            try Row.fetchAll(
+                db, sql: "SELECT * FROM failure WHERE job = ? ORDER BY id DESC", arguments: [id.rawValue]
+            ).map(JobFailure.init(row:))
+        }
+    }
+
+    /// The oldest first.
+    func changes(of id: TrackedJob.ID) async throws(StoreError) -> [JobStatusChange] {
+        try await read { db in
+            try Row.fetchAll(
+                db, sql: "SELECT * FROM status_change WHERE job = ? ORDER BY id", arguments: [id.rawValue]
+            ).map(JobStatusChange.init(row:))
+        }
+    }
+
+    func recordFailure(_ failure: FailureDraft, of id: TrackedJob.ID) async throws(StoreError) {
+        try await write { try $0.note(failure, of: id) }
+    }
+
+    func recordResult(of id: TrackedJob.ID, isThere: Bool) async throws(StoreError) {
+        try await write { db in
+            guard try db.job(id)?.hasResult != isThere else { return }
+            try db.change(id, "has_result = ?", [isThere])
+        }
+    }
+}

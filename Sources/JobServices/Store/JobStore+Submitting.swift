@@ -1,0 +1,132 @@
+import AnalysisModel
+import Foundation
+import GRDB
+
+extension JobStore {
+    /// Writes a wish down, before anything is sent.
+    /// - Parameter owner: the lease of the board that will carry it out; `nil` leaves it to whoever comes first.
+    func recordIntent(
+        _ id: TrackedJob.ID, _ request: SubmissionRequest, profile: String, at: Date, owner: String?
+    ) async throws(StoreError) -> TrackedJob {
+        let kind =
+            switch request.source {
+            case .url: "url"
+            case .upload: "upload"
+            case .file: "file"
+            }
+        return try await write { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO job (id, profile, source_kind, source, title, language, submission, owner, created_at,
+                        state_since, revision)
+                    VALUES (?, ?, ?, ?, ?, ?, 'intended', ?, ?, ?, ?)
+                    """,
+                arguments: [
+                    id.rawValue, profile, kind, request.source.text, request.title, request.language, owner,
+                    at.timeIntervalSince1970, at.timeIntervalSince1970, try db.nextRevision(),
+                ])
+            try db.note(SubmissionState.intended.rawValue, of: id, at: at)
+            guard let job = try db.job(id) else { throw StoreError(message: "The job store lost a new row.") }
+            return job
+        }
+    }
+
+    /// Makes the submissions of nobody, and of the dead, those of `owner`; returns these and what `owner` has already,
+    /// the oldest first.
+    ///
+    /// One whose owner died while `new_job` was on its way becomes `unknown` instead: it must not be sent again.
+    func claimSubmissions(of profile: String, for owner: String, at: Date) async throws(StoreError) -> [Submission] {
+        let directory = directory
+        return try await write { db in
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT * FROM job WHERE profile = ? AND submission IN ('intended', 'uploading', 'submitting')
+                        AND merged_into IS NULL ORDER BY created_at, rowid
+                    """,
+                arguments: [profile])
+            let orphans = rows.filter { row in
+                guard let token: String = row["owner"] else { return true }
+                if token == owner { return row["submission"] != SubmissionState.submitting.rawValue }
+                return !OwnerLease.isAlive(token: token, in: directory)
+            }
+            return try orphans.compactMap { try Self.adopt($0, by: owner, at: at, in: db) }
+        }
+    }
+
+    private static func adopt(_ row: Row, by owner: String, at: Date, in db: Database) throws -> Submission? {
+        let id = TrackedJob.ID(rawValue: row["id"])
+        if row["submission"] == SubmissionState.submitting.rawValue {
+            let message = "kajo ended while new_job was on its way. A job may or may not have been made."
+            try db.note(FailureDraft(at: at, origin: .local, messages: [message]), of: id)
+            try db.change(id, "owner = NULL")
+            try db.move(id, to: .unknown, at: at)
+            return nil
+        }
+        try db.execute(sql: "UPDATE job SET owner = ? WHERE id = ?", arguments: [owner, id.rawValue])
+        let upload = try Row.fetchOne(db, sql: "SELECT * FROM upload WHERE job = ?", arguments: [id.rawValue])
+        return Submission(row: row, upload: upload.map(Submission.Upload.init(row:)))
+    }
+
+    /// Gives back what `owner` has not finished, for the next run or another process.
+    func releaseSubmissions(of owner: String) async throws(StoreError) {
+        try await write { db in
+            let ids = try String.fetchAll(
+                db, sql: "SELECT id FROM job WHERE owner = ? AND submission IN ('intended', 'uploading')",
+                arguments: [owner])
+            for id in ids { try db.change(TrackedJob.ID(rawValue: id), "owner = NULL") }
+        }
+    }
+
+    /// The last thing before `new_job` is sent.
+    /// - Returns: false if the submission is not `owner`'s any more, or has gone further: then nothing may be sent.
+    func recordSubmitting(_ id: TrackedJob.ID, owner: String, at: Date) async throws(StoreError) -> Bool {
+        try await write { db in
+            try db.execute(
+                sql: """
+                    UPDATE job SET listed_before = EXISTS (SELECT 1 FROM listed_profile WHERE name = job.profile)
+                    WHERE id = ? AND owner = ? AND submission IN ('intended', 'uploading')
+                    """,
+                arguments: [id.rawValue, owner])
+            guard db.changesCount == 1 else { return false }
+            try db.move(id, to: .submitting, at: at)
+            return true
+        }
+    }
+
+    /// `new_job` certainly did not leave this machine, so it may be sent again.
+    func recordNotSent(_ id: TrackedJob.ID) async throws(StoreError) {
+        try await write { try $0.change(id, "submission = 'intended'") }
+    }
+
+    /// The service made a job. A row that a listing made for the same job goes up in this one.
+    func recordSubmitted(
+        _ id: TrackedJob.ID, as jobID: Job.ID, profile: String, at: Date, nextPoll: PollTime
+    ) async throws(StoreError) {
+        try await write { db in
+            if let twin = try db.job(jobID, of: profile), twin.id != id { try db.merge(twin.id, into: id) }
+            try db.change(
+                id, "job_id = ?, submitted_at = ?, owner = NULL", [jobID.rawValue, at.timeIntervalSince1970])
+            try db.change(
+                id, "poll_due = ?, poll_epoch = ?, next_poll_at = ?",
+                [nextPoll.due, nextPoll.epoch, nextPoll.wall.timeIntervalSince1970])
+            try db.move(id, to: .submitted, at: at)
+        }
+    }
+
+    /// The end of a submission without a job, or without knowing.
+    func recordEnd(_ state: SubmissionState, of id: TrackedJob.ID, _ failure: FailureDraft) async throws(StoreError) {
+        try await write { db in
+            try db.change(id, "owner = NULL")
+            try db.move(id, to: state, at: failure.at)
+            try db.note(failure, of: id)
+        }
+    }
+}
+
+extension Database {
+    func merge(_ twin: TrackedJob.ID, into id: TrackedJob.ID) throws {
+        try change(twin, "merged_into = ?", [id.rawValue])
+        try execute(sql: "UPDATE failure SET job = ? WHERE job = ?", arguments: [id.rawValue, twin.rawValue])
+    }
+}

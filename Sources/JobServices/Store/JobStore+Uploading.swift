@@ -1,0 +1,45 @@
+import AnalysisModel
+import CoreAPI
+import Foundation
+import GRDB
+
+extension JobStore {
+    /// The file is about to be sent; its state is remembered, so that a change is noticed.
+    func recordUploading(_ id: TrackedJob.ID, _ file: FileIdentity, at: Date) async throws(StoreError) {
+        try await write { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO upload (job, file_size, file_modified) VALUES (?, ?, ?) ON CONFLICT (job) DO NOTHING
+                    """,
+                arguments: [id.rawValue, file.size, file.modified])
+            try db.move(id, to: .uploading, at: at)
+        }
+    }
+
+    /// A fresh session; nothing of it has been sent.
+    func recordUploadSession(
+        _ session: CoreAPIClient.UploadSession, of id: TrackedJob.ID
+    ) async throws(StoreError) {
+        try await write { db in
+            try db.execute(
+                sql: "UPDATE upload SET session = ?, chunk_size = ?, chunks_sent = 0, reference = NULL WHERE job = ?",
+                arguments: [session.id.rawValue, session.chunkSize, id.rawValue])
+        }
+    }
+
+    /// The service has confirmed the first `count` chunks.
+    func recordChunksSent(_ count: Int, of id: TrackedJob.ID) async throws(StoreError) {
+        try await write { db in
+            try db.execute(
+                sql: "UPDATE upload SET chunks_sent = ? WHERE job = ?", arguments: [count, id.rawValue])
+        }
+    }
+
+    /// The upload is complete, under this reference.
+    func recordUploaded(_ reference: String, of id: TrackedJob.ID) async throws(StoreError) {
+        try await write { db in
+            try db.execute(
+                sql: "UPDATE upload SET reference = ? WHERE job = ?", arguments: [reference, id.rawValue])
+        }
+    }
+}

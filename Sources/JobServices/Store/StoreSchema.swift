@@ -1,0 +1,90 @@
+import GRDB
+
+/// The tables, grown by named steps that are never changed once published.
+enum StoreSchema {
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("jobs, uploads, changes and failures") { db in
+            try db.execute(sql: jobs)
+            try db.execute(sql: uploads)
+            try db.execute(sql: history)
+            try db.execute(sql: bookkeeping)
+        }
+        return migrator
+    }
+
+    /// `poll_due` counts milliseconds on the scale named by `poll_epoch`; with `poll_claimed` it is the time until which
+    /// one process has the right to ask. A row with `merged_into` turned out to be the same job as another row.
+    private static let jobs = """
+        CREATE TABLE job (
+            id TEXT NOT NULL PRIMARY KEY,
+            profile TEXT NOT NULL,
+            job_id TEXT,
+            source_kind TEXT NOT NULL CHECK (source_kind IN ('url', 'upload', 'file', 'none')),
+            source TEXT NOT NULL,
+            title TEXT,
+            language TEXT,
+            submission TEXT NOT NULL CHECK (submission IN
+                ('intended', 'uploading', 'submitting', 'submitted', 'failed', 'unknown', 'listed')),
+            owner TEXT,
+            listed_before INTEGER NOT NULL DEFAULT 0,
+            status TEXT,
+            transfer TEXT,
+            details TEXT,
+            created_at REAL NOT NULL,
+            submitted_at REAL,
+            state_since REAL NOT NULL,
+            answered_at REAL,
+            next_poll_at REAL,
+            poll_due INTEGER,
+            poll_epoch TEXT,
+            poll_claimed INTEGER NOT NULL DEFAULT 0,
+            poll_stopped INTEGER NOT NULL DEFAULT 0,
+            has_result INTEGER NOT NULL DEFAULT 0,
+            merged_into TEXT REFERENCES job (id),
+            revision INTEGER NOT NULL
+        ) STRICT;
+        CREATE UNIQUE INDEX job_by_job_id ON job (profile, job_id) WHERE job_id IS NOT NULL AND merged_into IS NULL;
+        CREATE INDEX job_by_revision ON job (revision);
+        CREATE INDEX job_by_due ON job (profile, poll_due);
+        """
+
+    private static let uploads = """
+        CREATE TABLE upload (
+            job TEXT NOT NULL PRIMARY KEY REFERENCES job (id) ON DELETE CASCADE,
+            file_size INTEGER NOT NULL,
+            file_modified INTEGER NOT NULL,
+            session TEXT,
+            chunk_size INTEGER,
+            chunks_sent INTEGER NOT NULL DEFAULT 0,
+            reference TEXT
+        ) STRICT;
+        """
+
+    private static let history = """
+        CREATE TABLE status_change (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            job TEXT NOT NULL REFERENCES job (id) ON DELETE CASCADE,
+            at REAL NOT NULL,
+            state TEXT NOT NULL,
+            transfer TEXT
+        ) STRICT;
+        CREATE INDEX status_change_by_job ON status_change (job);
+        CREATE TABLE failure (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            job TEXT NOT NULL REFERENCES job (id) ON DELETE CASCADE,
+            at REAL NOT NULL,
+            origin TEXT NOT NULL CHECK (origin IN ('call', 'job', 'local')),
+            endpoint TEXT,
+            http_status INTEGER,
+            messages TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX failure_by_job ON failure (job);
+        """
+
+    private static let bookkeeping = """
+        CREATE TABLE listed_profile (name TEXT NOT NULL PRIMARY KEY) STRICT;
+        CREATE TABLE revision (id INTEGER PRIMARY KEY CHECK (id = 1), value INTEGER NOT NULL) STRICT;
+        INSERT INTO revision (id, value) VALUES (1, 0);
+        """
+}

@@ -1,0 +1,123 @@
+import AnalysisModel
+import CoreAPI
+import Logging
+import NIOCore
+
+/// Sends a file piece by piece; goes on where an earlier run stopped.
+struct ChunkedUploader: Sendable {
+    /// With the growing pauses between them a chunk is tried for about a quarter of an hour.
+    static let attempts = 12
+
+    let context: ServiceContext
+
+    /// - Returns: the reference for `new_job`.
+    func upload(_ submission: Submission, from path: String) async throws(JobServiceError) -> String {
+        let file = try SourceFile(path)
+        let known = submission.upload
+        if let known { try file.check(known.file) }
+        if let reference = known?.reference { return reference }
+        try await stored { () async throws(StoreError) in
+            try await context.store.recordUploading(submission.id, file.identity, at: context.time.now())
+        }
+        await context.feed.publish()
+        do {
+            return try await send(file, of: submission.id, session: known?.session, chunksSent: known?.chunksSent ?? 0)
+        } catch  where error.forgotUpload {
+            context.logger.info("the service does not know the upload any more; it begins afresh")
+            return try await send(file, of: submission.id, session: nil, chunksSent: 0)
+        }
+    }
+
+    private func send(
+        _ file: SourceFile, of id: TrackedJob.ID, session known: CoreAPIClient.UploadSession?, chunksSent: Int
+    ) async throws(JobServiceError) -> String {
+        let session: CoreAPIClient.UploadSession
+        if let known { session = known } else { session = try await start(file, of: id) }
+        var plan = UploadPlan(fileSize: file.identity.size, chunkSize: session.chunkSize, chunksSent: chunksSent)
+        var progress = UploadTelling(id: id, plan: plan, context: context)
+        while let chunk = plan.next {
+            guard !Task.isCancelled else { throw .cancelled() }
+            try await send(chunk, of: file, in: session, for: id)
+            plan.confirmed()
+            try await stored { () async throws(StoreError) in
+                try await context.store.recordChunksSent(plan.chunksSent, of: id)
+            }
+            progress.tell(plan)
+        }
+        return try await finish(session, of: id)
+    }
+
+    private func start(
+        _ file: SourceFile, of id: TrackedJob.ID
+    ) async throws(JobServiceError) -> CoreAPIClient.UploadSession {
+        let session = try await patiently(id) { () async throws(APIError) in
+            try await context.client.initializeFileUpload(fileSize: file.identity.size)
+        }
+        guard session.chunkSize <= UploadPlan.largestChunk else {
+            let limit = UploadPlan.largestChunk >> 20
+            let message = "The service asks for pieces of \(session.chunkSize) bytes; kajo sends at most \(limit) MiB."
+            throw JobServiceError(kind: .answeredWithError, messages: [message])
+        }
+        try await stored { () async throws(StoreError) in
+            try await context.store.recordUploadSession(session, of: id)
+        }
+        return session
+    }
+
+    private func send(
+        _ chunk: UploadPlan.Chunk, of file: SourceFile, in session: CoreAPIClient.UploadSession, for id: TrackedJob.ID
+    ) async throws(JobServiceError) {
+        let bytes = ByteBuffer(bytes: try file.bytes(at: chunk.offset, count: chunk.count))
+        try await patiently(id) { () async throws(APIError) in
+            try await context.client.sendFileChunk(bytes, index: chunk.index, of: session.id)
+        }
+    }
+
+    private func finish(
+        _ session: CoreAPIClient.UploadSession, of id: TrackedJob.ID
+    ) async throws(JobServiceError) -> String {
+        let reference = try await patiently(id) { () async throws(APIError) in
+            try await context.client.finalizeFileUpload(session.id)
+        }
+        try await stored { () async throws(StoreError) in
+            try await context.store.recordUploaded(reference, of: id)
+        }
+        return reference
+    }
+
+    /// The first failure of a request is written down, so that a long silence has its reason.
+    private func patiently<Value>(
+        _ id: TrackedJob.ID, _ request: () async throws(APIError) -> Value
+    ) async throws(JobServiceError) -> Value {
+        var isNoted = false
+        do {
+            return try await Retrying(attempts: Self.attempts, time: context.time, random: context.random)
+                .run(request) { error in
+                    context.logger.info(
+                        "\(error.endpoint.name) failed with status \(error.status ?? 0), to be repeated")
+                    guard !isNoted else { return }
+                    isNoted = true
+                    try? await context.store.recordFailure(FailureDraft(error, at: context.time.now()), of: id)
+                    await context.feed.publish()
+                }
+        } catch {
+            throw JobServiceError(error)
+        }
+    }
+
+    private func stored(_ write: () async throws(StoreError) -> Void) async throws(JobServiceError) {
+        do { try await write() } catch { throw JobServiceError(error) }
+    }
+}
+
+extension JobServiceError {
+    /// The upload is unknown to the service, as after a restart of it: what was sent is lost, not wrong.
+    fileprivate var forgotUpload: Bool {
+        guard let apiError, apiError.endpoint != .initializeFileUpload else { return false }
+        switch apiError.code {
+        case .notFound: return true
+        case .badRequest: return messages.contains { $0.lowercased().contains("upload") }
+        default: return false
+        }
+    }
+}
