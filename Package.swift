@@ -15,6 +15,7 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
@@ -57,7 +58,8 @@ let package = Package(
         .target(
             name: "LocalEngine",
             dependencies: [
-                "AnalysisModel", ahc, grdb, httpTypes, hummingbird, logging, nioCore, subprocess,
+                "AnalysisModel", ahc, grdb, httpTypes, hummingbird, logging, nioCore, nioHTTP, nioPosix,
+                subprocess,
             ],
             swiftSettings: house),
         .executableTarget(
