@@ -2,8 +2,12 @@
 #ifndef CNCURSES_SHIM_H
 #define CNCURSES_SHIM_H
 
+
+// The same as Glibc is imported with, or its structures are taken for two different ones.
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE 1
+#endif
 #define NCURSES_WIDECHAR 1
-#define _XOPEN_SOURCE 700
 #include <langinfo.h>
 #include <locale.h>
 #include <ncurses.h>

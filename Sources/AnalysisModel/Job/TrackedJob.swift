@@ -59,8 +59,17 @@ public struct TrackedJob: Identifiable, Hashable, Sendable {
     /// The title, or what is known best in its place.
     public var displayTitle: String {
         if let title, !title.isEmpty { return title }
-        let name = source.split(separator: "/", omittingEmptySubsequences: true).last.map(String.init)
+        let path = sourceWithoutQuery.prefix { $0 != "?" || !source.contains("://") }
+        let name = path.split(separator: "/", omittingEmptySubsequences: true).last.map(String.init)
         return name ?? jobID?.rawValue ?? id.rawValue
+    }
+
+    /// The source as it may be shown: a link's query may hold a secret, such as a signature, and stays out.
+    public var sourceWithoutQuery: String {
+        guard source.contains("://"), let query = source.firstIndex(where: { $0 == "?" || $0 == "#" }) else {
+            return source
+        }
+        return source[..<query] + "?\u{2026}"
     }
 
     /// Nothing more will happen to it by itself.

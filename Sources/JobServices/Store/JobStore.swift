@@ -29,6 +29,15 @@ public struct JobStore: Sendable {
         }
     }
 
+    /// The SQLite in use and how the store uses it, in words.
+    ///
+    /// A rollback journal, because several processes write: with a write-ahead log SQLite before 3.51.3 can damage the
+    /// database when two connections write or checkpoint at the same instant (sqlite.org, "The WAL-reset bug").
+    public static var sqliteDescription: String {
+        let version = try? DatabaseQueue().read { try String.fetchOne($0, sql: "SELECT sqlite_version()") }
+        return "\(version.flatMap { $0 } ?? "unknown"), rollback journal"
+    }
+
     /// The right to carry out submissions, until the lease is let go or the process ends.
     func takeLease(makeID: () -> String) throws(StoreError) -> OwnerLease {
         do {

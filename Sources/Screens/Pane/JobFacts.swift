@@ -16,7 +16,7 @@ struct JobFacts {
         let hint = job.status == .finished ? "\(theme.glyphs.enter) shows what is in it" : nil
         let facts: [(String, String?)] = [
             ("Result", hint),
-            ("Source", job.source.isEmpty ? nil : job.source),
+            ("Source", job.source.isEmpty ? nil : job.sourceWithoutQuery),
             ("Job", job.jobID?.rawValue),
             ("Language", job.language),
             ("Details", job.status == .error ? nil : job.details),

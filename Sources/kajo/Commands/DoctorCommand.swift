@@ -1,4 +1,5 @@
 import ArgumentParser
+import CoreAPI
 import Foundation
 import JobServices
 import LocalEngine
@@ -18,8 +19,8 @@ struct DoctorCommand: AsyncParsableCommand {
         let hasService = await tellService(environment)
         tellTerminal(environment)
         let hasTools = await tellTools(environment)
-        let hasStore = tellStore(places)
-        if !(hasService && hasTools && hasStore) { throw ExitStatus.wrongUsage.exitCode }
+        tell("SQLite", JobStore.sqliteDescription)
+        if !(hasService && hasTools) { throw ExitStatus.wrongUsage.exitCode }
     }
 
     private func tellPlaces(_ places: Places) {
@@ -56,17 +57,13 @@ struct DoctorCommand: AsyncParsableCommand {
     private func tellTools(_ environment: [String: String]) async -> Bool {
         do throws(LocalEngineError) {
             let tools = try await EngineTools.locate(path: environment["PATH"])
-            for tool in [tools.ffmpeg, tools.ffprobe] { tell(tool.name, "\(tool.path), version \(tool.version ?? "unknown")") }
+            for (name, tool) in [("ffmpeg", tools.ffmpeg), ("ffprobe", tools.ffprobe)] {
+                tell(name, "\(tool.path), version \(tool.version)") }
             return true
         } catch {
             tell("ffmpeg", "✗ " + Console.visible(error.message))
             return false
         }
-    }
-
-    private func tellStore(_ places: Places) -> Bool {
-        tell("SQLite", JobStore.engineDescription)
-        return true
     }
 
     private func tell(_ name: String, _ value: String) {

@@ -1,6 +1,8 @@
 import AppLogic
 import ArgumentParser
+import Canvas
 import Foundation
+import JobServices
 import Logging
 import NcursesTerminal
 
@@ -45,7 +47,7 @@ struct OpenCommand: AsyncParsableCommand {
         do {
             return try NcursesTerminal(environment: environment)
         } catch {
-            throw CommandFailure(.wrongUsage, [error.message])
+            throw CommandFailure(.wrongUsage, [error.description])
         }
     }
 

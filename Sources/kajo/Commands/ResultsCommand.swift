@@ -1,3 +1,4 @@
+import AnalysisModel
 import ArgumentParser
 import Foundation
 import Glibc

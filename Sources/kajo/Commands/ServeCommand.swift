@@ -44,7 +44,7 @@ struct ServeCommand: AsyncParsableCommand {
         let ownKey = key == nil
         let host = host
         try await stop.cancelling {
-            do {
+            do throws(LocalEngineError) {
                 try await LocalEngine(engineConfiguration).run { port in
                     if ownKey { shared.announce(port: port) }
                     Self.introduce(host: host, port: port, path: path, ownKey: ownKey)

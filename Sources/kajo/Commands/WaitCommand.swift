@@ -1,5 +1,6 @@
 import AnalysisModel
 import ArgumentParser
+import JobServices
 
 /// `kajo wait`: until jobs have ended.
 struct WaitCommand: AsyncParsableCommand {

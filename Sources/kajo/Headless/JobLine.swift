@@ -29,7 +29,7 @@ struct JobLine: Encodable {
         try fields.encode(job.details, forKey: .details)
         try fields.encode(secondsToNextPoll, forKey: .pollAgain)
         try fields.encode(job.title, forKey: .title)
-        try fields.encode(job.source, forKey: .source)
+        try fields.encode(job.sourceWithoutQuery, forKey: .source)
         try fields.encode(job.language, forKey: .language)
         try fields.encode(job.submission.rawValue, forKey: .submission)
         try fields.encode(Self.text(job.createdAt), forKey: .createdAt)

@@ -1,5 +1,6 @@
 import AnalysisModel
 import Foundation
+import JobServices
 
 /// Prints jobs, and says by the exit status how they stand.
 struct JobReport {

@@ -49,7 +49,8 @@ final class EffectRunner {
     ) async {
         do throws(JobServiceError) {
             let detail = JobDetail(
-                job: id, failures: try await board.failures(of: id), changes: try await board.changes(of: id))
+                job: id, failures: try await board.failures(of: id),
+                changes: try await board.changes(of: id).reversed())
             post(.detailLoaded(detail))
         } catch {
             post(.storageFailed(error.messages.joined(separator: " ")))

@@ -1,4 +1,5 @@
 import AppLogic
+import CoreAPI
 import Foundation
 import JobServices
 

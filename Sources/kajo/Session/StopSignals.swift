@@ -4,7 +4,8 @@ import Glibc
 /// SIGINT, SIGTERM and SIGHUP as a wish to end in good order. Made once, before the work begins.
 struct StopSignals: Sendable {
     private let wishes: AsyncStream<Int32>
-    private let sources: [any DispatchSourceSignal]
+    // Kept so that they stay alive; nothing touches them after the initialiser.
+    nonisolated(unsafe) private let sources: [any DispatchSourceSignal]
 
     init() {
         let (wishes, continuation) = AsyncStream<Int32>.makeStream()

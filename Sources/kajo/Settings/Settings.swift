@@ -47,9 +47,9 @@ struct Settings: Sendable {
         let name = named ?? reader.string(forKey: "profile")
         let section = name.map { reader.scoped(to: ConfigKey(["profiles", $0])) }
         let address = reader.string(forKey: "kajo.baseUrl") ?? section?.string(forKey: "baseUrl")
-        let keyFile = section?.string(forKey: "keyFile")
-        let secret = try reader.string(forKey: "valossa.api.key", isSecret: true) ?? keyFile.map { path throws(CommandFailure) in
-            try KeyFile.secret(at: path, home: places.home)
+        var secret = reader.string(forKey: "valossa.api.key", isSecret: true)
+        if secret == nil, let path = section?.string(forKey: "keyFile") {
+            secret = try KeyFile.secret(at: path, home: places.home)
         }
         if let name, address == nil, secret == nil {
             throw CommandFailure(.wrongUsage, [
