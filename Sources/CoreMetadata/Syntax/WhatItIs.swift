@@ -1,0 +1,28 @@
+import Foundation
+
+/// Says what a file is that could not be read as a core result.
+enum WhatItIs {
+    static func error(for data: Data) -> CoreMetadataError {
+        let bytes = Array(data.prefix(4096))
+        let content = bytes.drop { [0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) }
+        guard let first = content.first else { return .empty }
+        if first == UInt8(ascii: "<") { return .notCore("an HTML or XML page") }
+        if content.starts(with: [0x1F, 0x8B]) { return .notCore("a compressed file") }
+        return data.withUnsafeBytes { bytes in
+            switch JSONSyntax.firstFault(in: bytes) {
+            case .place(let offset): place(offset, in: bytes)
+            case .end: .truncated
+            case .depth: .tooDeep
+            case nil where first == UInt8(ascii: "{"): .notJSON(line: nil, column: nil)
+            case nil: .notCore("JSON of another kind")
+            }
+        }
+    }
+
+    private static func place(_ offset: Int, in bytes: UnsafeRawBufferPointer) -> CoreMetadataError {
+        let before = bytes[..<offset]
+        let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+        let line = before.count { $0 == UInt8(ascii: "\n") } + 1
+        return .notJSON(line: line, column: offset - lineStart + 1)
+    }
+}
