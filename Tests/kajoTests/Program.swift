@@ -44,13 +44,17 @@ struct Program: Sendable {
 
     /// Runs a command to its end.
     func run(_ arguments: String..., with extra: [String: String] = [:]) async throws -> Outcome {
+        try await run(arguments, with: extra)
+    }
+
+    func run(_ arguments: [String], with extra: [String: String] = [:]) async throws -> Outcome {
         let variables = environment.merging(extra) { $1 }.map { (Environment.Key(stringLiteral: $0), $1) }
         let record = try await Subprocess.run(
-            .path(.init(Self.path)), arguments: Arguments(arguments),
+            .name("env"), arguments: Arguments([Self.path] + arguments),
             environment: .custom(Dictionary(uniqueKeysWithValues: variables)), output: .string(limit: 1 << 24),
             error: .string(limit: 1 << 20))
         var status: Int32 = -1
         if case .exited(let code) = record.terminationStatus { status = code }
-        return Outcome(status: status, output: record.standardOutput ?? "", errors: record.standardError ?? "")
+        return Outcome(status: status, output: record.standardOutput, errors: record.standardError)
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Subprocess
 import Testing
 
@@ -41,11 +42,11 @@ struct TerminalSession: Sendable {
     }
 
     /// Sends a signal to the program that the shell runs.
-    func signal(_ name: String) async throws {
+    func signal(_ number: Int32) async throws {
         let shell = try await fact("pane_pid")
-        let record = try await Subprocess.run(
-            .name("pkill"), arguments: ["-\(name)", "-P", shell, "-x", "kajo"], output: .discarded)
-        try #require(record.terminationStatus.isSuccess)
+        let children = try String(contentsOfFile: "/proc/\(shell)/task/\(shell)/children", encoding: .utf8)
+        let process = try #require(children.split(separator: " ").first.flatMap { Int32($0) })
+        #expect(kill(process, number) == 0)
     }
 
     func screen() async throws -> String { try await tmux(["capture-pane", "-p", "-t", "t"]) }
@@ -87,8 +88,8 @@ struct TerminalSession: Sendable {
             .name("tmux"), arguments: Arguments(["-u", "-L", server] + arguments), output: .string(limit: 1 << 20),
             error: .string(limit: 1 << 16))
         guard case .exited(0) = record.terminationStatus else {
-            throw TimeOut(wish: "tmux \(arguments.first ?? ""): \(record.standardError ?? "")")
+            throw TimeOut(wish: "tmux \(arguments.first ?? ""): \(record.standardError)")
         }
-        return record.standardOutput ?? ""
+        return record.standardOutput
     }
 }
