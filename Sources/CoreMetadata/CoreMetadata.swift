@@ -6,8 +6,8 @@ public import Foundation
 /// What a version lacks is empty or `nil` in what is returned. Members that kajo does not know are passed over, and so is
 /// what has an unexpected type: one bad detection does not cost the others.
 public enum CoreMetadata {
-    /// The largest file that is read, in bytes; it is held in memory as a whole.
-    public static let largestFile = 1 << 30
+    /// The largest file that is read, in bytes. Reading holds it in memory as a whole and needs several times its size.
+    public static let largestFile = 512 << 20
 
     /// - Parameter path: of a regular file, absolute or relative to the working directory.
     /// - Throws: `CoreMetadataError` if it cannot be read, is too large or is no core result.
@@ -18,13 +18,13 @@ public enum CoreMetadata {
     /// - Throws: `CoreMetadataError` if it is too large or is no core result.
     public static func summary(of data: Data) throws(CoreMetadataError) -> ResultSummary {
         guard data.count <= largestFile else { throw .tooLarge(bytes: Int64(data.count)) }
+        // The decoder looks only at what it is asked for: without this, damage elsewhere would pass for a result.
+        if let error = WhatItIs.fault(in: data) { throw error }
         let file: CoreFile
         do {
             file = try JSONDecoder().decode(CoreFile.self, from: data)
-        } catch let error as CoreMetadataError {
-            throw error
         } catch {
-            throw WhatItIs.error(for: data)
+            throw error as? CoreMetadataError ?? .notCore("JSON of another kind")
         }
         return SummaryDrawing(file).summary
     }

@@ -6,8 +6,8 @@ public enum CoreMetadataError: Error, Hashable, Sendable {
     case tooLarge(bytes: Int64)
     /// The text is empty.
     case empty
-    /// No JSON: the first offending place, both counted from 1, the column in bytes. `nil` if the place is not known.
-    case notJSON(line: Int?, column: Int?)
+    /// No JSON: the first offending place, both counted from 1, the column in bytes.
+    case notJSON(line: Int, column: Int)
     /// JSON that ends too early, as a file that was not delivered whole.
     case truncated
     /// Nested deeper than any result is.
@@ -22,8 +22,7 @@ public enum CoreMetadataError: Error, Hashable, Sendable {
         case .tooLarge(let bytes):
             "The file is too large: \(bytes) bytes, at most \(CoreMetadata.largestFile) are read."
         case .empty: "The file is empty."
-        case .notJSON(let line?, let column?): "The file is not JSON: line \(line), column \(column) cannot be read."
-        case .notJSON: "The file is not JSON."
+        case .notJSON(let line, let column): "The file is not JSON: line \(line), column \(column) cannot be read."
         case .truncated: "The file ends in the middle: it is not whole."
         case .tooDeep: "The file is nested too deeply to be a result."
         case .notCore(let what): "This is no core result but \(what)."

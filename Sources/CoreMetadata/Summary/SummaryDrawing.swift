@@ -44,10 +44,14 @@ struct SummaryDrawing {
                     detectionIDs: detections.map(\.id).sorted(), spans: spans)
             }
             .sorted { first, second in
-                if first.screenTime != second.screenTime { return first.screenTime > second.screenTime }
+                let (longer, shorter) = (microseconds(first.screenTime), microseconds(second.screenTime))
+                if longer != shorter { return longer > shorter }
                 return (first.label, first.type) < (second.label, second.type)
             }
     }
+
+    /// Sums of the same length differ in their last bits, depending on the order of their parts.
+    private static func microseconds(_ time: Duration) -> Double { (time.seconds * 1e6).rounded() }
 }
 
 private struct TimedDetection {

@@ -1,4 +1,4 @@
-/// Finds the place where a text stops being JSON (RFC 8259). The decoder only tells that it did.
+/// Finds the place where a text stops being JSON (RFC 8259).
 ///
 /// It goes through the bytes once and keeps its own stack, so no nesting can exhaust the thread's.
 struct JSONSyntax {
@@ -35,8 +35,13 @@ struct JSONSyntax {
     private init(bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
     private mutating func nextByte() -> UInt8? {
-        while position < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[position]) { position += 1 }
-        return position < bytes.count ? bytes[position] : nil
+        while position < bytes.count {
+            switch bytes[position] {
+            case 0x20, 0x09, 0x0A, 0x0D: position += 1
+            case let byte: return byte
+            }
+        }
+        return nil
     }
 
     private mutating func take(_ byte: UInt8) throws(Fault) {
@@ -124,7 +129,7 @@ struct JSONSyntax {
         if bytes[position] == UInt8(ascii: "-") { position += 1 }
         let isZero = position < bytes.count && bytes[position] == UInt8(ascii: "0")
         let wholeDigits = try takeDigits()
-        guard !isZero || wholeDigits == 1 else { throw .place(position - 1) }
+        guard !isZero || wholeDigits == 1 else { throw .place(position - wholeDigits + 1) }
         if position < bytes.count, bytes[position] == UInt8(ascii: ".") {
             position += 1
             _ = try takeDigits()

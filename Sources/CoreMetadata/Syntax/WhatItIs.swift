@@ -1,10 +1,10 @@
 import Foundation
 
-/// Says what a file is that could not be read as a core result.
+/// Says what a text is that is no JSON, and where it stops being it.
 enum WhatItIs {
-    static func error(for data: Data) -> CoreMetadataError {
-        let bytes = Array(data.prefix(4096))
-        let content = bytes.drop { [0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) }
+    /// - Returns: `nil` for JSON of any kind.
+    static func fault(in data: Data) -> CoreMetadataError? {
+        let content = data.prefix(4096).drop { [0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) }
         guard let first = content.first else { return .empty }
         if first == UInt8(ascii: "<") { return .notCore("an HTML or XML page") }
         if content.starts(with: [0x1F, 0x8B]) { return .notCore("a compressed file") }
@@ -13,8 +13,7 @@ enum WhatItIs {
             case .place(let offset): place(offset, in: bytes)
             case .end: .truncated
             case .depth: .tooDeep
-            case nil where first == UInt8(ascii: "{"): .notJSON(line: nil, column: nil)
-            case nil: .notCore("JSON of another kind")
+            case nil: nil
             }
         }
     }
