@@ -60,6 +60,8 @@ actor ScriptedService: HTTPTransport {
         faults[endpoint, default: []] += Array(repeating: fault, count: times)
     }
 
+    func resetCounts() { calls = [:] }
+
     func failAlways(_ endpoint: Endpoint, _ fault: Fault?) { lasting[endpoint] = fault }
 
     func count(_ endpoint: Endpoint) -> Int { calls[endpoint, default: 0] }
