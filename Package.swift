@@ -41,7 +41,8 @@ let package = Package(
     ],
     targets: [
         .target(name: "AnalysisModel", swiftSettings: house),
-        .target(name: "CoreAPI", dependencies: ["AnalysisModel", ahc, nioCore, nioHTTP, logging], swiftSettings: house),
+        .target(
+            name: "CoreAPI", dependencies: ["AnalysisModel", ahc, nioCore, nioHTTP, logging], swiftSettings: house),
         .target(name: "CoreMetadata", dependencies: ["AnalysisModel"], swiftSettings: house),
         .target(
             name: "JobServices",

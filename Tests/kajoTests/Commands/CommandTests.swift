@@ -55,7 +55,8 @@ struct CommandTests {
 
     @Test func `a link that cannot be fetched ends with status 3 and its reason`() async throws {
         try await withProgram { program in
-            let outcome = try await program.run("submit", "http://127.0.0.1:9/lost.mp4?token=secret", "--wait", "--json")
+            let outcome = try await program.run(
+                "submit", "http://127.0.0.1:9/lost.mp4?token=secret", "--wait", "--json")
             #expect(outcome.status == 3)
             let line = try #require(try outcome.lines().first)
             #expect(line["status"] as? String == "error")
@@ -95,7 +96,8 @@ struct CommandTests {
         Misuse(arguments: ["summary", "/etc/hostname"], status: 2, says: "/etc/hostname"),
         Misuse(arguments: ["list", "--profile", "nobody"], status: 2, says: "nobody"),
         Misuse(
-            arguments: ["list"], environment: ["KAJO_BASE_URL": "http://service.example/core/1.0", "VALOSSA_API_KEY": "k"],
+            arguments: ["list"],
+            environment: ["KAJO_BASE_URL": "http://service.example/core/1.0", "VALOSSA_API_KEY": "k"],
             status: 2, says: "https"),
         Misuse(
             arguments: ["list"], environment: ["KAJO_BASE_URL": "https://service.example/core/1.0"], status: 2,

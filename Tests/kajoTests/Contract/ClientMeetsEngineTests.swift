@@ -133,7 +133,8 @@ struct ClientMeetsEngineTests {
             #expect(report.transfer == .error)
             #expect(report.details?.contains("connection refused") == true)
             #expect(report.details?.contains("secret") == false)
-            let early = try #require(await #expect(throws: APIError.self) { try await client.jobResults(of: id) { _ in } })
+            let early = try #require(
+                await #expect(throws: APIError.self) { try await client.jobResults(of: id) { _ in } })
             #expect(early.code == .badRequest)
             #expect(!early.messages.isEmpty)
         }

@@ -34,7 +34,8 @@ import Testing
         try await terminal.wait(for: "same modes", sourceLocation: sourceLocation)
     }
 
-    @Test func `the sample goes to finished by itself, its summary opens, a missing link tells its error`() async throws {
+    @Test func `the sample goes to finished by itself, its summary opens, a missing link tells its error`() async throws
+    {
         try await inTerminal { terminal in
             try await terminal.wait(for: "No jobs yet.")
             try await terminal.press("s")

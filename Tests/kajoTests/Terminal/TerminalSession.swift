@@ -14,7 +14,9 @@ struct TerminalSession: Sendable {
         let variables = program.environment.merging(extra) { $1 }.map { "\($0)=\($1)" }.sorted()
         try await tmux(
             ["-f", "/dev/null", "new-session", "-d", "-s", "t", "-x", "\(columns)", "-y", "\(rows)", "env", "-i"]
-                + variables + ["TERM=\(extra["TERM"] ?? "tmux-256color")", "PS1=ready> ", "bash", "--norc", "--noprofile"])
+                + variables + [
+                    "TERM=\(extra["TERM"] ?? "tmux-256color")", "PS1=ready> ", "bash", "--norc", "--noprofile",
+                ])
         try await wait(for: "ready>")
     }
 
