@@ -45,7 +45,9 @@ extension Database {
     }
 
     func move(_ id: TrackedJob.ID, to state: SubmissionState, at: Date) throws {
-        try change(id, "submission = ?, state_since = ?", [state.rawValue, at.timeIntervalSince1970])
+        try change(
+            id, "state_since = CASE submission WHEN ? THEN state_since ELSE ? END, submission = ?",
+            [state.rawValue, at.timeIntervalSince1970, state.rawValue])
         try note(state.rawValue, of: id, at: at)
     }
 
