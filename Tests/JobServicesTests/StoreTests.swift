@@ -166,6 +166,22 @@ private let link = SubmissionRequest(source: .url("https://media.example/a.mp4")
         }
     }
 
+    @Test func `a listing changes only the rows of which it says something new`() async throws {
+        let store = try world.store()
+        let now = world.time.now()
+        func listed(_ id: String, _ status: JobStatus) -> ListedReport {
+            ListedReport(
+                timed: TimedReport(
+                    report: JobStatusReport(
+                        jobID: Job.ID(id), status: status, transfer: nil, details: nil, pollAgainAfter: nil)))
+        }
+        let both = [listed("a", .finished), listed("b", .processing)]
+        _ = try await store.recordListing(both, of: "test", askedAt: now, at: now, makeID: world.makeID)
+        let position = try await store.position()
+        _ = try await store.recordListing(both, of: "test", askedAt: now, at: now, makeID: world.makeID)
+        #expect(try await store.news(of: "test", since: position).changed.map(\.jobID) == [Job.ID("b")])
+    }
+
     @Test func `an answer to an older question changes nothing`() async throws {
         let store = try world.store()
         let start = world.time.now()

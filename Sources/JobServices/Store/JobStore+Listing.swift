@@ -28,7 +28,9 @@ extension JobStore {
         try await write { db in
             let strangers = try entries.filter { entry in
                 guard let job = try db.job(entry.timed.report.jobID, of: profile) else { return true }
-                try db.apply(entry.timed, to: job.id, askedAt: askedAt, at: at)
+                if !job.hasEnded(as: entry.timed.report) {
+                    try db.apply(entry.timed, to: job.id, askedAt: askedAt, at: at)
+                }
                 return false
             }
             let mayAdopt = try !db.awaitsNewJob(profile)
@@ -57,6 +59,14 @@ extension JobStore {
             }
             return job
         }
+    }
+}
+
+extension TrackedJob {
+    /// The report says nothing new about a job at its end; most of a long listing is such.
+    fileprivate func hasEnded(as report: JobStatusReport) -> Bool {
+        report.status.isEnd && report.status == status && report.details == details
+            && (report.transfer == nil || report.transfer == transfer)
     }
 }
 
