@@ -119,8 +119,9 @@ import Testing
             #expect(await world.service.count(.jobStatus) == asked)
             #expect(asked <= 2)
             await world.service.failAlways(.jobStatus, nil)
+            let listed = await world.service.count(.listJobs)
             await board.pollNow(nil)
-            #expect(await world.service.count(.jobStatus) == asked + 2)
+            #expect(await world.service.count(.listJobs) == listed + 1)
             try await advance("going on") { await world.service.count(.jobStatus) > asked + 4 }
         }
     }
@@ -192,6 +193,17 @@ import Testing
             try await eventually("told") {
                 events.all.contains { if case .serviceAnswered = $0 { true } else { false } }
             }
+        }
+    }
+
+    @Test func `asking now looks at the service's list even when no job runs`() async throws {
+        try await polling(["a": .init(status: "finished")]) { board, events in
+            await world.service.set("b", .init(status: "processing", hint: 10))
+            await board.pollNow(nil)
+            #expect(try await board.jobs().contains { $0.jobID == Job.ID("b") })
+            await world.service.failAlways(.listJobs, .status(503, "down"))
+            await board.pollNow(nil)
+            try await eventually("told") { events.serviceFailures.count == 1 }
         }
     }
 

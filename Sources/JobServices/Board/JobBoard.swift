@@ -79,7 +79,7 @@ public actor JobBoard {
         }
     }
 
-    /// Asks for the state of these jobs, or of all that have not ended, at once; returns when each is answered or has
+    /// Asks for the state of these jobs, or for the service's whole list, at once; returns when each is answered or has
     /// failed. Jobs that are being asked for already are not asked for twice. Also ends the silence after a refused key.
     public func pollNow(_ ids: [TrackedJob.ID]?) async {
         await context.feed.begin()

@@ -17,8 +17,12 @@ extension JobPoller {
         if targets.count >= ListingSchedule.worthwhile, listing.isUsable(at: context.time.uptime()) {
             left = await list(for: targets, isWish: isWish)
         }
+        await askEach(left, isWish: isWish)
+    }
+
+    func askEach(_ targets: [PollTarget], isWish: Bool) async {
         await withDiscardingTaskGroup { group in
-            for target in left { group.addTask { await self.askOne(target, isWish: isWish) } }
+            for target in targets { group.addTask { await self.askOne(target, isWish: isWish) } }
         }
     }
 

@@ -49,12 +49,18 @@ actor JobPoller {
     }
 
     /// The user's wish: neither schedule nor silence counts, only how many requests may be on their way.
+    ///
+    /// Without names it always lists, so that jobs made elsewhere come in, and silence of the service comes out.
     func pollNow(_ ids: [TrackedJob.ID]?) async {
         schedule.wished()
         do {
             let targets = try await context.store.claimPolls(
                 of: context.profile, ids, now: pollTime(in: .zero), until: pollTime(in: Self.claim))
-            await ask(targets, isWish: true)
+            if ids == nil {
+                await askEach(await list(for: targets, isWish: true), isWish: true)
+            } else {
+                await ask(targets, isWish: true)
+            }
         } catch {
             context.report(error, while: "cannot pick jobs to ask for")
         }

@@ -68,9 +68,10 @@ extension Session {
         logger: Logger, body: @escaping @Sendable (Session) async throws -> Result
     ) async throws -> Result {
         let transport = AsyncHTTPTransport(logger: logger)
+        let profile = storeProfile(identity, access)
         let board = JobBoard(
-            profile: storeProfile(identity, access), store: store, transport: transport, access: access,
-            results: settings.places.results, logger: logger)
+            profile: profile, store: store, transport: transport, access: access,
+            results: settings.places.results(of: profile), logger: logger)
         let session = Session(identity: identity, board: board, storeSetAside: store.setAside)
         return try await ending(transport) {
             try await withThrowingTaskGroup(of: Result?.self) { tasks in

@@ -21,4 +21,10 @@ struct Places: Hashable, Sendable {
     var engine: String { state + "/engine" }
     var log: String { state + "/kajo.log" }
     var results: String { cache + "/results" }
+
+    /// Results are named after their jobs, and each service names its own: so each profile has a place for itself.
+    func results(of profile: String) -> String {
+        let name = profile.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == ".") ? $0 : "-" }
+        return results + "/" + (name.first == "." ? "-" : "") + String(name)
+    }
 }
