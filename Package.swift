@@ -15,6 +15,7 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
@@ -40,7 +41,8 @@ let package = Package(
     ],
     targets: [
         .target(name: "AnalysisModel", swiftSettings: house),
-        .target(name: "CoreAPI", dependencies: ["AnalysisModel", ahc, nioCore, nioHTTP, logging], swiftSettings: house),
+        .target(
+            name: "CoreAPI", dependencies: ["AnalysisModel", ahc, nioCore, nioHTTP, logging], swiftSettings: house),
         .target(name: "CoreMetadata", dependencies: ["AnalysisModel"], swiftSettings: house),
         .target(
             name: "JobServices",
@@ -57,7 +59,8 @@ let package = Package(
         .target(
             name: "LocalEngine",
             dependencies: [
-                "AnalysisModel", ahc, grdb, httpTypes, hummingbird, logging, nioCore, subprocess,
+                "AnalysisModel", ahc, grdb, httpTypes, hummingbird, logging, nioCore, nioHTTP, nioPosix,
+                subprocess,
             ],
             swiftSettings: house),
         .executableTarget(
@@ -99,7 +102,8 @@ let package = Package(
         .testTarget(
             name: "LocalEngineTests",
             dependencies: [
-                "AnalysisModel", "LocalEngine", "TestSupport", hummingbird, hummingbirdTesting, httpTypes, logging,
+                "AnalysisModel", "LocalEngine", "TestSupport", grdb, hummingbird, hummingbirdTesting, httpTypes,
+                logging,
                 nioCore,
             ],
             swiftSettings: house),
