@@ -1,0 +1,37 @@
+import Foundation
+import NIOCore
+
+/// A file that is only there under its name once it is whole.
+final class PartialFile: Sendable {
+    let path: String
+    private let descriptor: Int32
+    private var partialPath: String { path + ".part" }
+
+    /// Starts anew, whatever an earlier attempt left.
+    init(path: String) throws {
+        self.path = path
+        unlink(path + ".part")
+        descriptor = open(path + ".part", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard descriptor >= 0 else { throw DiskError(errno) }
+    }
+
+    deinit { close(descriptor) }
+
+    func append(_ bytes: UnsafeRawBufferPointer) throws {
+        var written = 0
+        while written < bytes.count {
+            let rest = UnsafeRawBufferPointer(rebasing: bytes[written...])
+            let count = write(descriptor, rest.baseAddress, rest.count)
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { throw DiskError(errno) }
+            written += count
+        }
+    }
+
+    /// Gives the file its name, replacing an older one.
+    func keep() throws {
+        guard fsync(descriptor) == 0, rename(partialPath, path) == 0 else { throw DiskError(errno) }
+    }
+
+    func discard() { unlink(partialPath) }
+}
