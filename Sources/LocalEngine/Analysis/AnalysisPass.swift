@@ -1,0 +1,94 @@
+import AnalysisModel
+import Foundation
+
+/// The one decoding pass over a video: every filter in one ffmpeg process.
+struct AnalysisPass: Sendable {
+    /// The small picture of each second in which colours are counted.
+    static let colorWidth = 48
+    static let colorHeight = 27
+    /// Taller pictures are made smaller first; cuts and stretches are seen as well there, and much sooner.
+    static let analysedHeight = 720
+
+    /// Absolute path of ffmpeg.
+    let tool: String
+    let media: String
+    let facts: MediaFacts
+    /// An empty directory for what the filters write.
+    let scratch: String
+    let playbackLimit: Duration
+
+    func findings() async throws -> Findings {
+        var splitter = LineSplitter()
+        var video = VideoMachine(framesPerSecond: facts.framesPerSecond)
+        let process = GuardedProcess(program: tool, arguments: arguments, directory: scratch)
+        let outcome = try await process.run { bytes in
+            for line in splitter.lines(in: bytes) { video.take(line) }
+            guard video.position <= playbackLimit.seconds else {
+                throw StepFailure(
+                    details: "The video is longer than the limit of \(MediaFacts.time(playbackLimit.seconds)).")
+            }
+        }
+        guard outcome.succeeded, video.framesSeen > 0 else {
+            let reason = InputRules.complaint(outcome.complaint, about: media)
+            throw StepFailure(details: "The video could not be decoded: \(reason).")
+        }
+        let (shots, black, frozen) = video.finish()
+        let end = max(shots.last?.stretch.end ?? 0, facts.duration ?? 0)
+        let silent = try await onDisk { try silentStretches(until: end) }
+        let colors = try await onDisk { try strongestColors() }
+        return Findings(shots: shots, black: black, frozen: frozen, silent: silent, colorsBySecond: colors)
+    }
+
+    var arguments: [String] {
+        var arguments = ["-nostdin", "-hide_banner", "-v", "error", "-y"] + InputRules.arguments(for: media)
+        arguments += ["-filter_complex", graph, "-map", "[video]", "-f", "null", "-"]
+        arguments += ["-map", "[colors]", "-f", "rawvideo", "file:colors.rgb"]
+        if facts.audioStream != nil { arguments += ["-map", "[audio]", "-f", "null", "-"] }
+        return arguments
+    }
+
+    private var graph: String {
+        var chains = [
+            "[0:\(facts.videoStream)]split[one][two]",
+            "[one]\(scaling)settb=AVTB,\(detectors),metadata=mode=print:file=-[video]",
+            "[two]fps=1,scale=\(Self.colorWidth):\(Self.colorHeight):flags=area,format=rgb24[colors]",
+        ]
+        if let audio = facts.audioStream {
+            chains.append("[0:\(audio)]silencedetect=n=-50dB:d=1,ametadata=mode=print:file=silence.txt[audio]")
+        }
+        return chains.joined(separator: ";")
+    }
+
+    private var scaling: String { facts.height > Self.analysedHeight ? "scale=-2:360:flags=fast_bilinear," : "" }
+
+    private var detectors: String {
+        "scdet=t=8,blackdetect=d=0.1:pix_th=0.10,freezedetect=n=-60dB:d=\(VideoMachine.shortestFreeze)"
+    }
+
+    private func silentStretches(until end: Double) throws -> [Stretch] {
+        var machine = SilenceMachine()
+        try eachBlock(of: "silence.txt", size: 64 * 1024, splitting: LineSplitter()) { block, splitter in
+            for line in splitter.lines(in: Array(block)) { machine.take(line) }
+        }
+        return machine.finish(at: end)
+    }
+
+    private func strongestColors() throws -> [[RGBColor]] {
+        var colors: [[RGBColor]] = []
+        let size = Self.colorWidth * Self.colorHeight * 3
+        try eachBlock(of: "colors.rgb", size: size, splitting: ()) { block, _ in
+            if block.count == size { colors.append(Palette.strongest(in: block)) }
+        }
+        return colors
+    }
+
+    /// Reads a file piece by piece; one that was never written, as without audio, has no pieces.
+    private func eachBlock<State>(
+        of name: String, size: Int, splitting state: State, take: (Data, inout State) throws -> Void
+    ) throws {
+        var state = state
+        guard let file = FileHandle(forReadingAtPath: scratch + "/" + name) else { return }
+        defer { try? file.close() }
+        while let block = try file.read(upToCount: size), !block.isEmpty { try take(block, &state) }
+    }
+}

@@ -1,0 +1,99 @@
+import Foundation
+import Subprocess
+
+/// A child process that cannot outlive the engine.
+///
+/// ffmpeg does not notice that its parent is gone. So it runs under a small shell whose standard input is a pipe held by
+/// the engine: when the pipe closes, because the engine is done with it or was killed, a guard kills the program.
+struct GuardedProcess: Sendable {
+    struct Outcome: Sendable {
+        var succeeded: Bool
+        /// What was collected from standard output.
+        var output: [UInt8] = []
+        /// The end of standard error.
+        var complaint: String = ""
+    }
+
+    enum Failure: Error {
+        case tooMuchOutput
+    }
+
+    static let script = """
+        cd "$1" || exit 126
+        shift
+        exec 3<&0 0</dev/null
+        child= stopped=
+        trap 'stopped=1; [ -z "$child" ] || kill -KILL "$child" 2>/dev/null' TERM INT HUP
+        "$@" 3<&- &
+        child=$!
+        [ -z "$stopped" ] || kill -KILL "$child"
+        { trap - TERM INT HUP; read -r _ <&3; kill -KILL "$child"; } >/dev/null 2>&1 &
+        guard=$!
+        exec 3<&-
+        wait "$child"; status=$?
+        while kill -0 "$child" 2>/dev/null; do wait "$child"; status=$?; done
+        kill -KILL "$guard" 2>/dev/null; wait "$guard" 2>/dev/null
+        exit "$status"
+        """
+
+    var program: String
+    var arguments: [String]
+    /// Where the program finds and leaves files that it is told of by bare names.
+    var directory = "/"
+
+    /// Collects standard output, up to a limit.
+    func collect(limit: Int) async throws -> Outcome {
+        var output: [UInt8] = []
+        var outcome = try await run { bytes in
+            guard output.count + bytes.count <= limit else { throw Failure.tooMuchOutput }
+            output.append(contentsOf: bytes)
+        }
+        outcome.output = output
+        return outcome
+    }
+
+    /// Runs to the end, handing on standard output as it comes. Cancelling kills the program before this returns.
+    func run(onOutput: ([UInt8]) throws -> Void) async throws -> Outcome {
+        let result = try await Subprocess.run(
+            .name("sh"), arguments: Arguments(["-c", Self.script, "sh", directory, program] + arguments),
+            environment: Self.environment, platformOptions: Self.platformOptions,
+            input: .inputWriter, output: .sequence, error: .sequence
+        ) { execution in
+            async let complaint = Self.tail(of: execution.standardError)
+            do {
+                for try await buffer in execution.standardOutput {
+                    try onOutput(buffer.withUnsafeBytes { Array($0) })
+                }
+            } catch {
+                try? await execution.standardInputWriter.finish()
+                throw error
+            }
+            return try await complaint
+        }
+        try Task.checkCancellation()
+        return Outcome(succeeded: result.terminationStatus.isSuccess, complaint: result.closureResult)
+    }
+
+    /// Nothing of the engine's own environment is handed on, for it may hold keys.
+    private static var environment: Subprocess.Environment {
+        .custom(["PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C", "AV_LOG_FORCE_NOCOLOR": "1"])
+    }
+
+    private static var platformOptions: PlatformOptions {
+        var options = PlatformOptions()
+        // A group of its own: an interrupt typed at the terminal is for the engine to handle.
+        options.processGroupID = 0
+        // The shell kills the program and sees it gone before it goes itself.
+        options.teardownSequence = [.send(signal: .terminate, allowedDurationToNextStep: .seconds(5))]
+        return options
+    }
+
+    private static func tail(of stream: SubprocessOutputSequence) async throws -> String {
+        var tail: [UInt8] = []
+        for try await buffer in stream {
+            tail.append(contentsOf: buffer.withUnsafeBytes { Array($0) })
+            if tail.count > 8192 { tail.removeFirst(tail.count - 4096) }
+        }
+        return String(decoding: tail, as: UTF8.self)
+    }
+}
