@@ -1,0 +1,91 @@
+import AnalysisModel
+import Foundation
+import Logging
+
+/// The steps of one job. Each ends with a state in the store; a cancelled one leaves its state for the next start.
+struct JobPipeline: Sendable {
+    let store: EngineStore
+    let folders: EngineFolders
+    let tools: EngineTools
+    let limits: EngineLimits
+    let publicAddressesOnly: Bool
+    let logger: Logger
+
+    /// Brings the video onto this machine.
+    func transfer(_ job: JobRecord) async {
+        await settling(job, failingTransfer: true) {
+            try await store.setState(of: job.id, .queued, .downloading)
+            if let upload = job.request.uploadID {
+                try await checkUpload(upload)
+            } else {
+                let download = VideoDownload(limits: limits, logger: logger, publicAddressesOnly: publicAddressesOnly)
+                try await download.fetch(job.request.videoURL, to: folders.download(of: job.id))
+            }
+            try await store.setState(of: job.id, .queued, .finished)
+        }
+    }
+
+    /// Looks at the video and writes the result.
+    func analyse(_ job: JobRecord) async {
+        await settling(job, failingTransfer: false) {
+            try await store.setState(of: job.id, .preparingAnalysis, .finished)
+            let media = job.request.uploadID.map(folders.upload) ?? folders.download(of: job.id)
+            let facts = try await MediaProbe(tool: tools.ffprobe.path).facts(of: media)
+            try facts.check(limits)
+            try await store.setState(of: job.id, .processing, .finished)
+            let scratch = folders.scratch(of: job.id)
+            try EngineFolders.makeDirectory(scratch)
+            defer { try? FileManager.default.removeItem(atPath: scratch) }
+            let pass = AnalysisPass(
+                tool: tools.ffmpeg.path, media: media, facts: facts, scratch: scratch,
+                playbackLimit: limits.playbackTime)
+            let findings = try await pass.findings()
+            let result = ResultDocument(job: job, facts: facts, findings: findings)
+            try await onDisk { try result.write(to: folders.result(of: job.id)) }
+            try await store.setState(of: job.id, .finished, .finished)
+            removeDownload(of: job)
+        }
+    }
+
+    private func checkUpload(_ id: String) async throws {
+        guard let upload = try await store.upload(id) else {
+            throw StepFailure(details: "There is no upload \(UploadReference.scheme)\(id). Upload the file again.")
+        }
+        guard upload.finalized else {
+            throw StepFailure(details: "The upload \(UploadReference.scheme)\(id) has not been finalized.")
+        }
+    }
+
+    private func settling(_ job: JobRecord, failingTransfer: Bool, _ work: () async throws -> Void) async {
+        do {
+            try await work()
+        } catch {
+            guard !Task.isCancelled else { return }
+            if error is CancellationError { return }
+            await fail(job, with: error, failingTransfer: failingTransfer)
+        }
+    }
+
+    private func fail(_ job: JobRecord, with error: any Error, failingTransfer: Bool) async {
+        let details: String
+        switch error {
+        case let failure as StepFailure: details = failure.details
+        case let failure as DownloadFailure: details = failure.details
+        case let error as DiskError where error.isDiskFull: details = "The engine's disk is full."
+        default:
+            logger.error("a job failed unexpectedly", metadata: ["job": "\(job.id)", "error": "\(error)"])
+            details = StepFailure.internalError.details
+        }
+        removeDownload(of: job)
+        do {
+            try await store.setState(of: job.id, .error, failingTransfer ? .error : .finished, details: details)
+        } catch {
+            logger.error("cannot keep a job's state", metadata: ["job": "\(job.id)", "error": "\(error)"])
+        }
+    }
+
+    /// A download serves one job only, so it goes with the job's end. Uploads stay: another job may name them.
+    private func removeDownload(of job: JobRecord) {
+        try? FileManager.default.removeItem(atPath: folders.download(of: job.id))
+    }
+}

@@ -1,0 +1,64 @@
+import Foundation
+import GRDB
+
+extension EngineStore {
+    /// What of an upload has not been acknowledged.
+    struct MissingChunks: Hashable, Sendable {
+        var count: Int64
+        var first: Int64
+    }
+
+    func insert(_ upload: UploadRecord) async throws {
+        try await queue.write { try upload.insert($0) }
+    }
+
+    func upload(_ id: String) async throws -> UploadRecord? {
+        try await queue.read { try UploadRecord.fetchOne($0, key: id) }
+    }
+
+    /// The chunk's bytes must lie safely on the disk before.
+    func acknowledge(chunk index: Int64, of upload: String) async throws {
+        try await queue.write { database in
+            try database.execute(
+                sql: "INSERT OR IGNORE INTO upload_chunk (upload_id, chunk_index) VALUES (?, ?)",
+                arguments: [upload, index])
+        }
+    }
+
+    /// Marks an upload as whole, unless chunks are missing.
+    func finalize(_ upload: UploadRecord) async throws -> MissingChunks? {
+        try await queue.write { database in
+            let indexes = try Int64.fetchCursor(
+                database, sql: "SELECT chunk_index FROM upload_chunk WHERE upload_id = ? ORDER BY chunk_index",
+                arguments: [upload.id])
+            var present: Int64 = 0
+            var firstGap: Int64?
+            while let index = try indexes.next() {
+                if index != present, firstGap == nil { firstGap = present }
+                present += 1
+            }
+            guard present == upload.chunkCount else {
+                return MissingChunks(count: upload.chunkCount - present, first: firstGap ?? present)
+            }
+            try database.execute(sql: "UPDATE upload SET finalized = 1 WHERE id = ?", arguments: [upload.id])
+            return nil
+        }
+    }
+
+    /// Removes uploads made before a date that no unfinished job needs.
+    /// - Returns: their identifiers.
+    func removeUploads(before date: Date) async throws -> [String] {
+        try await queue.write { database in
+            let unfinished = try JobRecord.fetchAll(
+                database, sql: "SELECT * FROM job WHERE status NOT IN ('finished', 'error')")
+            let needed = Set(unfinished.compactMap(\.request.uploadID))
+            let old = try String.fetchAll(
+                database, sql: "SELECT id FROM upload WHERE created_at < ?", arguments: [date])
+            let removed = old.filter { !needed.contains($0) }
+            for id in removed {
+                try database.execute(sql: "DELETE FROM upload WHERE id = ?", arguments: [id])
+            }
+            return removed
+        }
+    }
+}
