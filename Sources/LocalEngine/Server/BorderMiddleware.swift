@@ -1,0 +1,44 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+
+/// The first to see a request and the last to see its answer: every failure leaves in the documented envelope.
+struct BorderMiddleware: RouterMiddleware {
+    typealias Context = EngineContext
+
+    let hostRule: HostRule
+    let port: Int
+    let logger: Logger
+
+    func handle(
+        _ request: Request, context: EngineContext, next: (Request, EngineContext) async throws -> Response
+    ) async throws -> Response {
+        do {
+            try check(request, context)
+            return try await next(request, context)
+        } catch let failure as RequestFailure {
+            return failure.response
+        } catch {
+            try Task.checkCancellation()
+            logger.error("request failed", metadata: ["path": "\(request.uri.path)", "error": "\(error)"])
+            return RequestFailure.internalError.response
+        }
+    }
+
+    private func check(_ request: Request, _ context: EngineContext) throws {
+        let refusal = hostRule.refusal(
+            host: request.head.authority, origin: request.headers[.origin], localAddress: context.localAddress,
+            port: context.localPort ?? (port == 0 ? nil : port))
+        if let refusal { throw refusal }
+        guard request.uri.path.hasPrefix(EngineFunction.basePath + "/"),
+            let function = EngineFunction(
+                rawValue: String(request.uri.path.dropFirst(EngineFunction.basePath.count + 1)))
+        else {
+            throw RequestFailure(status: .notFound, message: "Unknown function")
+        }
+        guard function.method == request.method else {
+            throw RequestFailure(
+                status: .methodNotAllowed, message: "\(function.rawValue) takes \(function.method.rawValue) requests")
+        }
+    }
+}

@@ -1,0 +1,46 @@
+import AnalysisModel
+import Hummingbird
+
+extension EngineAPI {
+    func newJob(_ request: Request) async throws -> Response {
+        let fields = try await bodies.json(request)
+        try checkKey(try fields.requiredString("api_key"))
+        let job = JobRecord(
+            id: configuration.makeID(), createdAt: configuration.now(), status: .queued, transfer: .queued,
+            request: try NewJobFields(fields: fields).request())
+        try await store.insert(job)
+        scheduler.wake()
+        return .json(["job_id": .string(job.id)])
+    }
+
+    func jobStatus(_ request: Request) async throws -> Response {
+        .json(.object(Self.report(on: try await job(try checkedQuery(request)))))
+    }
+
+    func listJobs(_ request: Request) async throws -> Response {
+        _ = try checkedQuery(request)
+        let entries = try await store.jobs().map { job in
+            let media: JSONValue = [
+                "title": .optional(job.request.title), "video": ["url": .string(job.request.videoURL)],
+            ]
+            return JSONValue.object(Self.report(on: job) + [.init(name: "media", value: media)])
+        }
+        return .json(["jobs": .array(entries)])
+    }
+
+    func job(_ fields: QueryFields) async throws -> JobRecord {
+        guard let job = try await store.job(try fields.required("job_id")) else { throw RequestFailure.jobNotFound }
+        return job
+    }
+
+    /// The five fields of `job_status`.
+    private static func report(on job: JobRecord) -> [JSONValue.Member] {
+        [
+            .init(name: "job_id", value: .string(job.id)),
+            .init(name: "status", value: .string(job.status.word)),
+            .init(name: "media_transfer_status", value: .string(job.transfer.word)),
+            .init(name: "details", value: .optional(job.details)),
+            .init(name: "poll_again_after_seconds", value: job.pollAgainAfterSeconds.map { .int($0) } ?? .null),
+        ]
+    }
+}
