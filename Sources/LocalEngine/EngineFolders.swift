@@ -1,0 +1,48 @@
+import Foundation
+
+/// Where the engine keeps what. Names inside are the engine's own identifiers, never foreign text.
+struct EngineFolders: Sendable {
+    let root: String
+
+    var database: String { root + "/engine.sqlite" }
+    var keyFile: String { root + "/key" }
+
+    private var media: String { root + "/media" }
+    private var uploads: String { root + "/uploads" }
+    private var results: String { root + "/results" }
+    private var scratch: String { root + "/scratch" }
+
+    func download(of job: String) -> String { "\(media)/\(job)" }
+    func upload(_ upload: String) -> String { "\(uploads)/\(upload)" }
+    func result(of job: String) -> String { "\(results)/\(job).json" }
+    func scratch(of job: String) -> String { "\(scratch)/\(job)" }
+
+    /// Makes what is missing, for this user only, and sweeps what an earlier run left half done.
+    func prepare() throws(LocalEngineError) {
+        try prepareRoot()
+        do {
+            try? FileManager.default.removeItem(atPath: scratch)
+            for folder in [media, uploads, results, scratch] { try Self.makeDirectory(folder) }
+        } catch {
+            throw .dataDirectory(path: root, reason: error.localizedDescription)
+        }
+    }
+
+    /// Makes the directory itself, for this user only.
+    func prepareRoot() throws(LocalEngineError) {
+        do {
+            try Self.makeDirectory(root)
+        } catch {
+            throw .dataDirectory(path: root, reason: error.localizedDescription)
+        }
+        guard access(root, W_OK | X_OK) == 0 else {
+            throw .dataDirectory(path: root, reason: String(cString: strerror(errno)))
+        }
+    }
+
+    static func makeDirectory(_ path: String) throws {
+        try FileManager.default.createDirectory(
+            atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: path)
+    }
+}

@@ -1,0 +1,20 @@
+import AnalysisModel
+
+/// What the engine accepts at most. The defaults are the service's own limits; tests make them small.
+public struct EngineLimits: Sendable {
+    /// Size of one video.
+    public var videoBytes: Int64 = ServiceLimits.videoBytes
+    public var playbackTime: Duration = ServiceLimits.playbackTime
+    /// In pixels.
+    public var videoHeight: Int = ServiceLimits.videoHeight
+    /// The size that every chunk of an upload but the last must have.
+    public var chunkBytes: Int = 4_194_304
+    /// Until a connection to a video's server stands.
+    public var connectTime: Duration = .seconds(10)
+    /// Longest silence of a video's server, before and between bytes.
+    public var stallTime: Duration = .seconds(60)
+    /// A whole download.
+    public var downloadTime: Duration = .seconds(6 * 3600)
+
+    public init() {}
+}

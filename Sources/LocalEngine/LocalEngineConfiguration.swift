@@ -1,0 +1,37 @@
+public import Foundation
+public import Logging
+
+/// Everything the engine needs from outside.
+public struct LocalEngineConfiguration: Sendable {
+    /// Made with mode 0700 where missing; holds `engine.sqlite`, `media/`, `uploads/` and `results/`.
+    public var dataDirectory: String
+    /// Where to listen. Beyond loopback, downloads from private addresses are refused.
+    public var host: String = "127.0.0.1"
+    /// 0 takes any free port.
+    public var port: Int = 0
+    /// The one `api_key` that is accepted.
+    public var key: String
+    /// How many ffmpeg processes may run at once; at least one will.
+    public var parallelJobs: Int = ProcessInfo.processInfo.activeProcessorCount
+    /// Must write to a file, never to the terminal; also given to the server and the downloader.
+    public var logger: Logger
+    public var limits = EngineLimits()
+    /// A search path in the form of `PATH` for ffmpeg and ffprobe.
+    public var toolPath: String?
+    /// The wall clock.
+    public var now: @Sendable () -> Date
+    /// Makes identifiers of jobs and uploads; must never give one twice.
+    public var makeID: @Sendable () -> String
+
+    public init(
+        dataDirectory: String, key: String, logger: Logger, now: @escaping @Sendable () -> Date,
+        makeID: @escaping @Sendable () -> String
+    ) {
+        self.dataDirectory = dataDirectory
+        self.key = key
+        self.logger = logger
+        self.now = now
+        self.makeID = makeID
+        self.toolPath = ProcessInfo.processInfo.environment["PATH"]
+    }
+}
