@@ -102,7 +102,8 @@ let package = Package(
         .testTarget(
             name: "LocalEngineTests",
             dependencies: [
-                "AnalysisModel", "LocalEngine", "TestSupport", hummingbird, hummingbirdTesting, httpTypes, logging,
+                "AnalysisModel", "LocalEngine", "TestSupport", grdb, hummingbird, hummingbirdTesting, httpTypes,
+                logging,
                 nioCore,
             ],
             swiftSettings: house),

@@ -37,12 +37,7 @@ public struct LocalEngine: Sendable {
     /// Run at most one engine on a data directory at a time. When this returns, no ffmpeg of the engine is left.
     /// - Parameter onListening: called once, with the port.
     public func run(onListening: @escaping @Sendable (Int) async -> Void) async throws(LocalEngineError) {
-        do {
-            try await store.requeueInterrupted()
-            try await removeOldUploads()
-        } catch {
-            throw .database(path: folders.database, reason: "\(error)")
-        }
+        try await recover()
         do {
             try await serve(onListening: onListening)
         } catch {
@@ -56,6 +51,16 @@ public struct LocalEngine: Sendable {
         let folders = EngineFolders(root: dataDirectory)
         try folders.prepareRoot()
         return try EngineKey(path: folders.keyFile).read()
+    }
+
+    /// Puts back into the queue what an earlier run left half done.
+    func recover() async throws(LocalEngineError) {
+        do {
+            try await store.requeueInterrupted()
+            try await removeOldUploads()
+        } catch {
+            throw .database(path: folders.database, reason: "\(error)")
+        }
     }
 
     private func serve(onListening: @escaping @Sendable (Int) async -> Void) async throws {

@@ -22,15 +22,17 @@ struct GuardedProcess: Sendable {
         cd "$1" || exit 126
         shift
         exec 3<&0 0</dev/null
+        child= stopped=
+        trap 'stopped=1; [ -z "$child" ] || kill -KILL "$child" 2>/dev/null' TERM INT HUP
         "$@" 3<&- &
         child=$!
-        { read -r _ <&3; kill -KILL "$child"; } >/dev/null 2>&1 &
+        [ -z "$stopped" ] || kill -KILL "$child"
+        { trap - TERM INT HUP; read -r _ <&3; kill -KILL "$child"; } >/dev/null 2>&1 &
         guard=$!
         exec 3<&-
-        trap 'kill -TERM "$child" 2>/dev/null' TERM INT HUP
         wait "$child"; status=$?
         while kill -0 "$child" 2>/dev/null; do wait "$child"; status=$?; done
-        kill -KILL "$guard" 2>/dev/null
+        kill -KILL "$guard" 2>/dev/null; wait "$guard" 2>/dev/null
         exit "$status"
         """
 
@@ -81,7 +83,8 @@ struct GuardedProcess: Sendable {
         var options = PlatformOptions()
         // A group of its own: an interrupt typed at the terminal is for the engine to handle.
         options.processGroupID = 0
-        options.teardownSequence = [.send(signal: .terminate, allowedDurationToNextStep: .seconds(1))]
+        // The shell kills the program and sees it gone before it goes itself.
+        options.teardownSequence = [.send(signal: .terminate, allowedDurationToNextStep: .seconds(5))]
         return options
     }
 

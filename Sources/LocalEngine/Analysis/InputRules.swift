@@ -5,7 +5,8 @@ enum InputRules {
     /// Containers of videos. Playlists and scripts, which name other files to open, are not among them.
     static let containers = [
         "mov", "mp4", "matroska", "webm", "avi", "flv", "live_flv", "mpeg", "mpegts", "mpegvideo", "mpegtsraw", "asf",
-        "ogg", "mxf", "nut", "rm", "dv", "gxf", "h264", "hevc", "m4v", "ivf", "av1", "obu", "wtv", "nsv", "mjpeg", "vob",
+        "ogg", "mxf", "nut", "rm", "dv", "gxf", "h264", "hevc", "m4v", "ivf", "av1", "obu", "wtv", "nsv", "mjpeg",
+        "vob",
         "y4m", "yuv4mpegpipe", "swf", "amv", "bink", "mpjpeg", "vc1", "vc1test", "wav", "mp3", "flac", "aac", "gif",
     ]
 

@@ -8,7 +8,9 @@ extension MediaFacts {
         else { throw Self.noVideo }
         let audio = streams.first { $0["codec_type"] == "audio" }
         let rate = Self.rate(video["avg_frame_rate"]) ?? Self.rate(video["r_frame_rate"])
-        guard let rate else { throw StepFailure(details: "The video's frame rate is unknown, so it cannot be analysed.") }
+        guard let rate else {
+            throw StepFailure(details: "The video's frame rate is unknown, so it cannot be analysed.")
+        }
         self.init(
             videoStream: Int(index), width: Int(width), height: Int(height), framesPerSecond: rate,
             video: Self.codec(video), audioStream: audio?["index"]?.integer.map { Int($0) },

@@ -6,7 +6,8 @@ struct MediaProbe: Sendable {
     func facts(of path: String) async throws -> MediaFacts {
         let process = GuardedProcess(
             program: tool,
-            arguments: ["-v", "error", "-of", "json", "-show_format", "-show_streams"] + InputRules.arguments(for: path))
+            arguments: ["-v", "error", "-of", "json", "-show_format", "-show_streams"] + InputRules.arguments(for: path)
+        )
         let outcome = try await process.collect(limit: 4 * 1024 * 1024)
         guard outcome.succeeded else {
             let reason = InputRules.complaint(outcome.complaint, about: path)

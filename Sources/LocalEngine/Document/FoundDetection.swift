@@ -41,9 +41,19 @@ struct FoundDetection: Hashable, Sendable {
     }
 
     private static func occurrence(_ stretch: Stretch, id: Int, shots: [ShotSpan]) -> Occurrence {
-        let first = shots.firstIndex { $0.stretch.end > stretch.start } ?? max(0, shots.count - 1)
-        let last = shots.lastIndex { $0.stretch.start < stretch.end } ?? first
+        let first = min(position(in: shots) { $0.stretch.end > stretch.start }, max(0, shots.count - 1))
+        let last = position(in: shots) { $0.stretch.start >= stretch.end } - 1
         return Occurrence(id: String(id), stretch: stretch, firstShot: first, lastShot: max(first, last))
+    }
+
+    /// The first shot for which a claim holds that, once true, stays true in time; the count of shots if there is none.
+    private static func position(in shots: [ShotSpan], where claim: (ShotSpan) -> Bool) -> Int {
+        var (low, high) = (0, shots.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if claim(shots[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 
     var json: JSONValue {

@@ -1,6 +1,7 @@
 import AsyncHTTPClient
 import Foundation
 import NIOCore
+import NIOHTTP1
 import NIOPosix
 
 extension DownloadFailure {
@@ -19,6 +20,7 @@ extension DownloadFailure {
         case let error as HTTPClientError: self = .failed("\(Self.reason(error)) (\(address.label))")
         case let error as NIOConnectionError: self = Self.connection(error, at: address)
         case let error as IOError: self = .failed("\(Self.reason(error.errnoCode)) (\(address.label))")
+        case HTTPParserError.invalidEOFState: self = .failed("the connection broke off (\(address.label))")
         case let error as DiskError: self = .failed("the engine cannot save it: \(error)")
         default: self = .failed("the connection failed (\(address.label)): \(Self.kind(of: error))")
         }

@@ -22,7 +22,9 @@ struct NetworkAddress: Hashable, Sendable {
     /// Neither this machine nor its network: not loopback, link-local, private, shared, multicast or reserved.
     var isPublic: Bool {
         if bytes.count == 4 { return Self.isPublicFour(bytes) }
-        if bytes.prefix(12) == [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff] { return Self.isPublicFour(Array(bytes.suffix(4))) }
+        if bytes.prefix(12) == [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff] {
+            return Self.isPublicFour(Array(bytes.suffix(4)))
+        }
         // Only global unicast, and there neither 6to4 and Teredo, which carry other addresses, nor documentation.
         guard bytes[0] & 0xe0 == 0x20, bytes.prefix(2) != [0x20, 0x02] else { return false }
         return bytes.prefix(4) != [0x20, 0x01, 0, 0] && bytes.prefix(4) != [0x20, 0x01, 0x0d, 0xb8]

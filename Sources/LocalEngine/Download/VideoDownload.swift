@@ -24,7 +24,8 @@ struct VideoDownload: Sendable {
 
     /// - Returns: where a redirect leads; `nil` when the file is there.
     private func visit(_ address: DownloadAddress, to path: String) async throws -> DownloadAddress? {
-        let client = HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: try await configuration(for: address))
+        let client = HTTPClient(
+            eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: try await configuration(for: address))
         do {
             let next = try await answer(of: client, at: address, to: path)
             try await client.shutdown()
@@ -46,7 +47,7 @@ struct VideoDownload: Sendable {
             request.headers.add(name: "authorization", value: authorization)
         }
         let response = try await client.execute(
-            request, timeout: TimeAmount(limits.downloadTime), logger: nil)
+            request, timeout: TimeAmount(limits.connectTime + limits.stallTime), logger: nil)
         if (300..<400).contains(response.status.code), let location = response.headers.first(name: "location") {
             return try DownloadAddress(location, relativeTo: address.url)
         }
@@ -72,11 +73,13 @@ struct VideoDownload: Sendable {
     }
 
     private func save(_ response: HTTPClientResponse, to path: String) async throws {
+        let deadline = ContinuousClock.now + limits.downloadTime
         let file = try await onDisk { try PartialFile(path: path) }
         do {
             var received: Int64 = 0
             for try await buffer in response.body {
                 received += Int64(buffer.readableBytes)
+                guard ContinuousClock.now < deadline else { throw HTTPClientError.deadlineExceeded }
                 guard received <= limits.videoBytes else { throw DownloadFailure.tooLarge(limits.videoBytes) }
                 try await onDisk { try buffer.withUnsafeReadableBytes { try file.append($0) } }
             }

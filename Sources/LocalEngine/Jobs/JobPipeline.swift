@@ -37,7 +37,8 @@ struct JobPipeline: Sendable {
             try EngineFolders.makeDirectory(scratch)
             defer { try? FileManager.default.removeItem(atPath: scratch) }
             let pass = AnalysisPass(
-                tool: tools.ffmpeg.path, media: media, facts: facts, scratch: scratch, playbackLimit: limits.playbackTime)
+                tool: tools.ffmpeg.path, media: media, facts: facts, scratch: scratch,
+                playbackLimit: limits.playbackTime)
             let findings = try await pass.findings()
             let result = ResultDocument(job: job, facts: facts, findings: findings)
             try await onDisk { try result.write(to: folders.result(of: job.id)) }

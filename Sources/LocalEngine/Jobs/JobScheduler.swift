@@ -1,5 +1,6 @@
 import AnalysisModel
 import Logging
+import Synchronization
 
 /// Takes waiting jobs from the store, oldest first, and leads each through its next step.
 ///
@@ -14,22 +15,23 @@ actor JobScheduler {
     private let logger: Logger
     private var transfers: Set<String> = []
     private var analyses: Set<String> = []
-    private let wakes: AsyncStream<Void>
-    private nonisolated let waker: AsyncStream<Void>.Continuation
+    /// There is one while `run` runs.
+    private nonisolated let waker = Mutex<AsyncStream<Void>.Continuation?>(nil)
 
     init(pipeline: JobPipeline, store: EngineStore, parallelAnalyses: Int, logger: Logger) {
         self.pipeline = pipeline
         self.store = store
         self.parallelAnalyses = max(1, parallelAnalyses)
         self.logger = logger
-        (wakes, waker) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
     /// Something may wait now.
-    nonisolated func wake() { waker.yield() }
+    nonisolated func wake() { _ = waker.withLock { $0?.yield() } }
 
     /// Works until cancelled; every process is gone when it returns.
     func run() async {
+        let (wakes, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+        waker.withLock { $0 = continuation }
         wake()
         await withDiscardingTaskGroup { group in
             for await _ in wakes {

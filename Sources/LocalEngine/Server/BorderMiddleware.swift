@@ -31,7 +31,8 @@ struct BorderMiddleware: RouterMiddleware {
             port: context.localPort ?? (port == 0 ? nil : port))
         if let refusal { throw refusal }
         guard request.uri.path.hasPrefix(EngineFunction.basePath + "/"),
-            let function = EngineFunction(rawValue: String(request.uri.path.dropFirst(EngineFunction.basePath.count + 1)))
+            let function = EngineFunction(
+                rawValue: String(request.uri.path.dropFirst(EngineFunction.basePath.count + 1)))
         else {
             throw RequestFailure(status: .notFound, message: "Unknown function")
         }

@@ -25,7 +25,8 @@ extension EngineAPI {
         let bytes = try fields.requiredBytes("file_data")
         let length = upload.length(ofChunk: index)
         guard bytes.readableBytes == length else {
-            throw RequestFailure.invalid("file_data", "chunk \(index) must have \(length) bytes, not \(bytes.readableBytes)")
+            throw RequestFailure.invalid(
+                "file_data", "chunk \(index) must have \(length) bytes, not \(bytes.readableBytes)")
         }
         guard !upload.finalized else { throw RequestFailure.refused("The upload has been finalized already") }
         let file = UploadFile(path: folders.upload(upload.id))

@@ -49,7 +49,9 @@ struct NewJobFields {
             throw .invalid(path, "expected an http, https or valossaupload address")
         }
         let scheme = text[..<colon.lowerBound].lowercased()
-        if scheme == "valossaupload", text.hasPrefix(UploadReference.scheme), colon.upperBound < text.endIndex { return }
+        if scheme == "valossaupload", text.hasPrefix(UploadReference.scheme), colon.upperBound < text.endIndex {
+            return
+        }
         guard scheme == "http" || scheme == "https", let url = URLComponents(string: text), url.host?.isEmpty == false
         else { throw .invalid(path, "expected an http, https or valossaupload address") }
     }

@@ -17,7 +17,8 @@ struct RequestBodies: Sendable {
     }
 
     func form(_ request: Request) async throws -> FormFields {
-        guard let type = request.headers[.contentType], let boundary = MultipartForm.boundary(inContentType: type) else {
+        guard let type = request.headers[.contentType], let boundary = MultipartForm.boundary(inContentType: type)
+        else {
             throw RequestFailure.malformedBody
         }
         let body = try await collect(request, limit: chunkBytes + Self.formOverhead)

@@ -1,0 +1,66 @@
+import Foundation
+import Testing
+
+@testable import LocalEngine
+
+@Suite struct ProcessTests {
+    @Test func `a cancelled program is gone when its run returns`() async throws {
+        let (pids, found) = AsyncStream.makeStream(of: Int32.self)
+        let task = Task {
+            try await GuardedProcess(program: "/bin/sh", arguments: ["-c", "echo $$; exec sleep 300"]).run { bytes in
+                let text = String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .newlines)
+                if let pid = Int32(text) { found.yield(pid) }
+            }
+        }
+        let pid = try #require(await pids.first { _ in true })
+        #expect(kill(pid, 0) == 0)
+        task.cancel()
+        await #expect(throws: (any Error).self) { try await task.value }
+        let left = try? String(contentsOfFile: "/proc/\(pid)/stat", encoding: .utf8)
+        #expect(left == nil)
+    }
+
+    @Test func `a program whose engine is killed is killed too`() async throws {
+        let folder = try TestFolder()
+        // `holder` stands for the engine: it alone holds the other end of the pipe.
+        let script = """
+            mkfifo pipe
+            sleep 300 >pipe & holder=$!
+            sh -c "$1" sh / /bin/sleep 200 <pipe & guarded=$!
+            sleep 0.2
+            kill -0 "$guarded" || echo early
+            kill -KILL "$holder"
+            wait "$guarded"; echo $?
+            """
+        let outcome = try await GuardedProcess(
+            program: "/bin/sh", arguments: ["-c", script, "sh", GuardedProcess.script], directory: folder.path
+        ).collect(limit: 1000)
+        #expect(String(decoding: outcome.output, as: UTF8.self) == "137\n", "\(outcome)")
+    }
+
+    @Test func `success, failure and last words come back`() async throws {
+        let good = try await GuardedProcess(program: "/bin/sh", arguments: ["-c", "echo out; echo err >&2"]).collect(
+            limit: 10)
+        #expect(good.succeeded && good.output == Array("out\n".utf8) && good.complaint == "err\n")
+        let bad = try await GuardedProcess(program: "/bin/sh", arguments: ["-c", "exit 3"]).collect(limit: 10)
+        #expect(!bad.succeeded)
+        let missing = try await GuardedProcess(program: "/nowhere/ffmpeg", arguments: []).collect(limit: 10)
+        #expect(!missing.succeeded)
+    }
+
+    @Test func `endless output is refused and endless complaints are shortened`() async throws {
+        let flood = GuardedProcess(program: "/bin/sh", arguments: ["-c", "while :; do echo yyyyyyyyyyyyyyyyy; done"])
+        await #expect(throws: GuardedProcess.Failure.self) { try await flood.collect(limit: 100_000) }
+        let grumble = GuardedProcess(program: "/bin/sh", arguments: ["-c", "seq 1 200000 >&2; echo end >&2"])
+        let outcome = try await grumble.collect(limit: 10)
+        #expect(outcome.complaint.utf8.count <= 8192 && outcome.complaint.hasSuffix("200000\nend\n"))
+    }
+
+    @Test func `a program gets nothing of the engine's environment`() async throws {
+        let outcome = try await GuardedProcess(program: "/usr/bin/env", arguments: []).collect(limit: 10_000)
+        let names = String(decoding: outcome.output, as: UTF8.self).split(separator: "\n").map {
+            $0.prefix { $0 != "=" }
+        }
+        #expect(Set(names).isSubset(of: ["PATH", "LC_ALL", "AV_LOG_FORCE_NOCOLOR", "PWD", "OLDPWD", "_", "SHLVL"]))
+    }
+}
