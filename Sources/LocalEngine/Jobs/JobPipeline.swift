@@ -43,7 +43,7 @@ struct JobPipeline: Sendable {
             let result = ResultDocument(job: job, facts: facts, findings: findings)
             try await onDisk { try result.write(to: folders.result(of: job.id)) }
             try await store.setState(of: job.id, .finished, .finished)
-            removeDownload(of: job)
+            await removeVideo(of: job)
         }
     }
 
@@ -76,16 +76,24 @@ struct JobPipeline: Sendable {
             logger.error("a job failed unexpectedly", metadata: ["job": "\(job.id)", "error": "\(error)"])
             details = StepFailure.internalError.details
         }
-        removeDownload(of: job)
         do {
             try await store.setState(of: job.id, .error, failingTransfer ? .error : .finished, details: details)
+            await removeVideo(of: job)
         } catch {
             logger.error("cannot keep a job's state", metadata: ["job": "\(job.id)", "error": "\(error)"])
         }
     }
 
-    /// A download serves one job only, so it goes with the job's end. Uploads stay: another job may name them.
-    private func removeDownload(of job: JobRecord) {
+    /// Nothing asks for the video once its job has ended, and videos fill disks; an upload that another job still
+    /// waits for stays.
+    private func removeVideo(of job: JobRecord) async {
         try? FileManager.default.removeItem(atPath: folders.download(of: job.id))
+        guard let upload = job.request.uploadID else { return }
+        do {
+            guard try await store.removeUpload(upload) else { return }
+            try? FileManager.default.removeItem(atPath: folders.upload(upload))
+        } catch {
+            logger.error("cannot forget an upload", metadata: ["job": "\(job.id)", "error": "\(error)"])
+        }
     }
 }

@@ -45,13 +45,21 @@ extension EngineStore {
         }
     }
 
+    /// Removes an upload, unless an unfinished job needs it.
+    /// - Returns: whether it is gone.
+    func removeUpload(_ id: String) async throws -> Bool {
+        try await queue.write { database in
+            guard try !Self.neededUploads(database).contains(id) else { return false }
+            try database.execute(sql: "DELETE FROM upload WHERE id = ?", arguments: [id])
+            return true
+        }
+    }
+
     /// Removes uploads made before a date that no unfinished job needs.
     /// - Returns: their identifiers.
     func removeUploads(before date: Date) async throws -> [String] {
         try await queue.write { database in
-            let unfinished = try JobRecord.fetchAll(
-                database, sql: "SELECT * FROM job WHERE status NOT IN ('finished', 'error')")
-            let needed = Set(unfinished.compactMap(\.request.uploadID))
+            let needed = try Self.neededUploads(database)
             let old = try String.fetchAll(
                 database, sql: "SELECT id FROM upload WHERE created_at < ?", arguments: [date])
             let removed = old.filter { !needed.contains($0) }
@@ -60,5 +68,11 @@ extension EngineStore {
             }
             return removed
         }
+    }
+
+    private static func neededUploads(_ database: Database) throws -> Set<String> {
+        let unfinished = try JobRecord.fetchAll(
+            database, sql: "SELECT * FROM job WHERE status NOT IN ('finished', 'error')")
+        return Set(unfinished.compactMap(\.request.uploadID))
     }
 }
