@@ -41,7 +41,8 @@ let package = Package(
     ],
     targets: [
         .target(name: "AnalysisModel", swiftSettings: house),
-        .target(name: "CoreAPI", dependencies: ["AnalysisModel", ahc, nioCore, nioHTTP, logging], swiftSettings: house),
+        .target(
+            name: "CoreAPI", dependencies: ["AnalysisModel", ahc, nioCore, nioHTTP, logging], swiftSettings: house),
         .target(name: "CoreMetadata", dependencies: ["AnalysisModel"], swiftSettings: house),
         .target(
             name: "JobServices",
@@ -108,8 +109,8 @@ let package = Package(
         .testTarget(
             name: "kajoTests",
             dependencies: [
-                "AnalysisModel", "CoreAPI", "CoreMetadata", "JobServices", "LocalEngine", "TestSupport", logging,
-                subprocess,
+                "AnalysisModel", "CoreAPI", "CoreMetadata", "JobServices", "LocalEngine", "Screens", "TestSupport",
+                "kajo", logging, nioCore, subprocess,
             ],
             swiftSettings: house),
     ]

@@ -2,7 +2,6 @@
 #ifndef CNCURSES_SHIM_H
 #define CNCURSES_SHIM_H
 
-
 // The same as Glibc is imported with, or its structures are taken for two different ones.
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE 1

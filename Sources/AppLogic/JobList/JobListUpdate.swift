@@ -60,13 +60,9 @@ extension AppState {
     }
 
     mutating func keepSelectionVisible() {
-        let rows = JobListLayout(size).listRows
-        let last = max(0, jobList.jobs.count - rows)
-        var top = jobList.top
-        if let index = jobList.selectedIndex {
-            top = min(max(top, index - rows + 1), index)
-        }
-        jobList.top = min(max(0, top), last)
+        jobList.top = Scroll.top(
+            top: jobList.top, height: JobListLayout(size).listRows,
+            selection: jobList.selectedIndex ?? jobList.top, count: jobList.jobs.count)
     }
 
     mutating func pollRequested() -> [Effect] {

@@ -9,9 +9,9 @@ extension CellBuffer {
     public mutating func write(
         _ text: String, x: Int, y: Int, limit: Int? = nil, style: Style = .plain, ellipsis: Bool = true
     ) -> Int {
-        let room = size.width - x
+        let (room, isFarLeft) = size.width.subtractingReportingOverflow(x)
         let limit = min(limit ?? room, room)
-        guard limit > 0, y >= 0, y < size.height else { return 0 }
+        guard !isFarLeft, limit > 0, y >= 0, y < size.height else { return 0 }
         let fit = TextFit(text, limit: limit, ellipsis: ellipsis)
         var column = 0
         for glyph in GlyphSequence(text) {

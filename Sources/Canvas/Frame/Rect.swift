@@ -23,10 +23,10 @@ public struct Rect: Hashable, Sendable {
     public var isEmpty: Bool { width == 0 || height == 0 }
 
     /// The column just right of the last one.
-    public var maxX: Int { x + width }
+    public var maxX: Int { x.moved(by: width) }
 
     /// The row just below the last one.
-    public var maxY: Int { y + height }
+    public var maxY: Int { y.moved(by: height) }
 
     public func contains(x column: Int, y row: Int) -> Bool {
         column >= x && column < maxX && row >= y && row < maxY
@@ -36,17 +36,21 @@ public struct Rect: Hashable, Sendable {
     public func intersection(_ other: Rect) -> Rect {
         let left = max(x, other.x)
         let top = max(y, other.y)
-        return Rect(
-            x: left, y: top, width: min(maxX, other.maxX) - left, height: min(maxY, other.maxY) - top)
+        let right = min(maxX, other.maxX)
+        let bottom = min(maxY, other.maxY)
+        guard left < right, top < bottom else { return Rect(x: left, y: top, width: 0, height: 0) }
+        return Rect(x: left, y: top, width: right - left, height: bottom - top)
     }
 }
 
 extension Rect {
     /// Without a margin of `columns` left and right and `rows` above and below; what does not fit leaves it empty.
     public func insetBy(columns: Int = 0, rows: Int = 0) -> Rect {
-        let columns = min(max(0, columns), (width + 1) / 2)
-        let rows = min(max(0, rows), (height + 1) / 2)
-        return Rect(x: x + columns, y: y + rows, width: width - 2 * columns, height: height - 2 * rows)
+        let columns = min(max(0, columns), width / 2 + width % 2)
+        let rows = min(max(0, rows), height / 2 + height % 2)
+        return Rect(
+            x: x.moved(by: columns), y: y.moved(by: rows), width: width - columns - columns,
+            height: height - rows - rows)
     }
 
     /// Cuts off at most `rows` rows at the top.
@@ -54,7 +58,7 @@ extension Rect {
         let rows = min(max(0, rows), height)
         return (
             Rect(x: x, y: y, width: width, height: rows),
-            Rect(x: x, y: y + rows, width: width, height: height - rows)
+            Rect(x: x, y: y.moved(by: rows), width: width, height: height - rows)
         )
     }
 
@@ -69,7 +73,7 @@ extension Rect {
         let columns = min(max(0, columns), width)
         return (
             Rect(x: x, y: y, width: columns, height: height),
-            Rect(x: x + columns, y: y, width: width - columns, height: height)
+            Rect(x: x.moved(by: columns), y: y, width: width - columns, height: height)
         )
     }
 
@@ -84,6 +88,14 @@ extension Rect {
         guard index >= 0, index < height else {
             return Rect(x: x, y: index < 0 ? y : maxY, width: width, height: 0)
         }
-        return Rect(x: x, y: y + index, width: width, height: 1)
+        return Rect(x: x, y: y.moved(by: index), width: width, height: 1)
+    }
+}
+
+extension Int {
+    /// Stays at the end of the number line instead of trapping: places far outside are clipped, not a crash.
+    fileprivate func moved(by length: Int) -> Int {
+        let (sum, overflow) = addingReportingOverflow(length)
+        return overflow ? .max : sum
     }
 }

@@ -15,11 +15,8 @@ struct AnswerReading: Sendable {
         read: (Wire) -> Value?
     ) async throws(APIError) -> Value {
         let body = try await success(reply, of: endpoint, limit: limit)
-        if ErrorEnvelope(body)?.isFailure != true, let wire = try? JSONDecoder().decode(wire, from: Data(body)),
-            let value = read(wire)
-        {
-            return value
-        }
+        let answer = try? JSONDecoder().decode(Answer<Wire>.self, from: Data(body))
+        if let answer, !answer.isFailure, let value = answer.wire.flatMap(read) { return value }
         throw failures.answer(body, of: endpoint, expected: expected)
     }
 
@@ -67,5 +64,16 @@ struct AnswerReading: Sendable {
         }
         // A stream ends without an error when its task is cancelled.
         return Task.isCancelled ? CancellationError() : nil
+    }
+}
+
+/// Both readings of an answer at once, for the text may be long.
+private struct Answer<Wire: Decodable>: Decodable {
+    var isFailure: Bool
+    var wire: Wire?
+
+    init(from decoder: any Decoder) {
+        isFailure = (try? ErrorEnvelope(from: decoder))?.isFailure ?? false
+        wire = isFailure ? nil : try? Wire(from: decoder)
     }
 }

@@ -32,7 +32,7 @@ struct FailureReading: Sendable {
             requestMayHaveArrived: true)
     }
 
-    /// - Parameter isAfterHead: an answer had begun, so the request did arrive.
+    /// - Parameter status: given if an answer had begun; then the request did arrive.
     func transport(_ error: any Error, of endpoint: Endpoint, status: Int? = nil) -> APIError {
         guard !Task.isCancelled, !(error is CancellationError) else {
             let arrived = (error as? TransportFailure)?.requestMayHaveArrived ?? true

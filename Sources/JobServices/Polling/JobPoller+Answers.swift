@@ -23,13 +23,15 @@ extension JobPoller {
         }
         defer { context.logger.debug("list_jobs told of \(entries.count) jobs") }
         do {
-            let told = try await context.store.recordListing(
+            let outcome = try await context.store.recordListing(
                 entries, of: context.profile, askedAt: asked?.wall ?? at, at: at, makeID: context.makeID)
-            answered(targets.filter { told.contains($0.jobID) }.map(\.id), at: at)
+            listing.answered(isComplete: outcome.isComplete, now: context.time.uptime())
+            answered(targets.filter { outcome.told.contains($0.jobID) }.map(\.id), at: at)
             await context.feed.publish()
-            return targets.filter { !told.contains($0.jobID) }
+            return targets.filter { !outcome.told.contains($0.jobID) }
         } catch {
             context.report(error, while: "cannot write down a listing")
+            _ = listing.failed(now: context.time.uptime(), retryAfter: nil, random: context.random())
             await postpone(targets)
             return []
         }

@@ -31,7 +31,6 @@ extension JobPoller {
             await postpone(targets)
             return []
         case .success(let jobs):
-            listing.answered()
             return await take(jobs, for: targets, asked: answer?.asked)
         case .failure(let error):
             return await takeListingFailure(error, for: targets, asked: answer?.asked)

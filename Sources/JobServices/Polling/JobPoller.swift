@@ -71,21 +71,22 @@ actor JobPoller {
         let mustList = listing.firstDue(at: now).map { $0 <= now } ?? false
         if mustList && !schedule.isProbing { return .list }
         do {
-            let targets = try await context.store.claimDuePolls(
-                of: context.profile, now: pollTime(in: .zero), until: pollTime(in: Self.claim), limit: allowance)
-            if !targets.isEmpty { return .ask(targets) }
-            return mustList ? .list : .rest(try await timeToNext())
+            let due = try await context.store.nextPollDue(of: context.profile, epoch: context.time.epoch)
+            if let due, due <= now {
+                let targets = try await context.store.claimDuePolls(
+                    of: context.profile, now: pollTime(in: .zero), until: pollTime(in: Self.claim), limit: allowance)
+                if !targets.isEmpty { return .ask(targets) }
+            }
+            return mustList ? .list : .rest(timeTo([due, listing.firstDue(at: now)]))
         } catch {
             context.report(error, while: "cannot pick jobs to ask for")
             return .rest(.seconds(5))
         }
     }
 
-    private func timeToNext() async throws(StoreError) -> Duration? {
-        let due = try await context.store.nextPollDue(of: context.profile, epoch: context.time.epoch)
+    private func timeTo(_ dues: [Duration?]) -> Duration? {
         let now = context.time.uptime()
-        let first = [due, listing.firstDue(at: now)].compactMap(\.self).min()
-        return first.map { max($0 - now, .milliseconds(50)) }
+        return dues.compactMap(\.self).min().map { max($0 - now, .milliseconds(50)) }
     }
 
     private func begin(_ targets: [PollTarget], in group: inout DiscardingTaskGroup) {

@@ -3,6 +3,8 @@ struct ListingSchedule: Hashable, Sendable {
     /// A listing answers for that many due jobs and more.
     static let worthwhile = 3
 
+    static let whileWaiting: Duration = .seconds(5)
+
     /// The jobs of this run have not been listed yet.
     private(set) var isWanted = true
     private var failures = 0
@@ -14,7 +16,12 @@ struct ListingSchedule: Hashable, Sendable {
     /// When the first listing is to be tried; `nil` once it is done.
     func firstDue(at now: Duration) -> Duration? { isWanted ? max(now, notBefore ?? now) : nil }
 
-    mutating func answered() { self = ListingSchedule(isWanted: false) }
+    /// - Parameter isComplete: false if the listing told of jobs that have to wait; then it is wanted again.
+    mutating func answered(isComplete: Bool, now: Duration) {
+        failures = 0
+        isWanted = !isComplete
+        notBefore = isComplete ? nil : now + Self.whileWaiting
+    }
 
     /// - Returns: the time of the next try.
     mutating func failed(now: Duration, retryAfter: Duration?, random: Double) -> Duration {
@@ -23,8 +30,4 @@ struct ListingSchedule: Hashable, Sendable {
         notBefore = next
         return next
     }
-
-    init() {}
-
-    private init(isWanted: Bool) { self.isWanted = isWanted }
 }

@@ -48,5 +48,6 @@ actor ResultDraft {
         return target
     }
 
-    private static let white = Set(" \t\r\n".utf8)
+    /// The bytes of a byte order mark among them.
+    private static let white = Set(" \t\r\n\u{FEFF}".utf8)
 }

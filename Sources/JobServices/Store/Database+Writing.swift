@@ -21,7 +21,7 @@ extension Database {
         let last = try Row.fetchOne(
             self, sql: "SELECT state, transfer FROM status_change WHERE job = ? ORDER BY id DESC LIMIT 1",
             arguments: [id.rawValue])
-        if let last, last["state"] == state, last["transfer"] == transfer { return }
+        if let last, last["state"] == state, (last["transfer"] as String?) == transfer { return }
         try execute(
             sql: "INSERT INTO status_change (job, at, state, transfer) VALUES (?, ?, ?, ?)",
             arguments: [id.rawValue, at.timeIntervalSince1970, state, transfer])

@@ -3,6 +3,14 @@ import CoreAPI
 import Foundation
 import GRDB
 
+/// What a listing has brought.
+struct ListingOutcome: Sendable {
+    /// The jobs that it told of.
+    var told: Set<Job.ID>
+    /// False if jobs that no row knows had to be passed over for now.
+    var isComplete: Bool
+}
+
 /// One entry of a listing, ready to be written down.
 struct ListedReport: Sendable {
     var timed: TimedReport
@@ -14,21 +22,22 @@ extension JobStore {
     /// Brings the rows to what a listing said, and adopts the jobs that no row knows.
     ///
     /// While a `new_job` is on its way nothing is adopted: the unknown job may be the one whose answer is awaited.
-    /// - Returns: the jobs that the listing told of.
     func recordListing(
         _ entries: [ListedReport], of profile: String, askedAt: Date, at: Date, makeID: @escaping @Sendable () -> String
-    ) async throws(StoreError) -> Set<Job.ID> {
+    ) async throws(StoreError) -> ListingOutcome {
         try await write { db in
             let strangers = try entries.filter { entry in
                 guard let job = try db.job(entry.timed.report.jobID, of: profile) else { return true }
                 try db.apply(entry.timed, to: job.id, askedAt: askedAt, at: at)
                 return false
             }
-            if try !db.awaitsNewJob(profile) {
+            let mayAdopt = try !db.awaitsNewJob(profile)
+            if mayAdopt {
                 try db.adopt(strangers, of: profile, askedAt: askedAt, at: at, makeID: makeID)
                 try db.execute(sql: "INSERT OR IGNORE INTO listed_profile (name) VALUES (?)", arguments: [profile])
             }
-            return Set(entries.map(\.timed.report.jobID))
+            return ListingOutcome(
+                told: Set(entries.map(\.timed.report.jobID)), isComplete: mayAdopt || strangers.isEmpty)
         }
     }
 

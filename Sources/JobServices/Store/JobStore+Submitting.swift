@@ -36,21 +36,34 @@ extension JobStore {
     ///
     /// One whose owner died while `new_job` was on its way becomes `unknown` instead: it must not be sent again.
     func claimSubmissions(of profile: String, for owner: String, at: Date) async throws(StoreError) -> [Submission] {
+        // Nothing is written for nothing: each write wakes whoever watches the store.
+        guard try await hasClaimable(profile, for: owner) else { return [] }
         let directory = directory
         return try await write { db in
-            let rows = try Row.fetchAll(
-                db,
-                sql: """
-                    SELECT * FROM job WHERE profile = ? AND submission IN ('intended', 'uploading', 'submitting')
-                        AND merged_into IS NULL ORDER BY created_at, rowid
-                    """,
-                arguments: [profile])
-            let orphans = rows.filter { row in
-                guard let token: String = row["owner"] else { return true }
-                if token == owner { return row["submission"] != SubmissionState.submitting.rawValue }
-                return !OwnerLease.isAlive(token: token, in: directory)
-            }
-            return try orphans.compactMap { try Self.adopt($0, by: owner, at: at, in: db) }
+            try Self.claimable(of: profile, for: owner, in: directory, db)
+                .compactMap { try Self.adopt($0, by: owner, at: at, in: db) }
+        }
+    }
+
+    private func hasClaimable(_ profile: String, for owner: String) async throws(StoreError) -> Bool {
+        let directory = directory
+        return try await read { try !Self.claimable(of: profile, for: owner, in: directory, $0).isEmpty }
+    }
+
+    private static func claimable(
+        of profile: String, for owner: String, in directory: String, _ db: Database
+    ) throws -> [Row] {
+        try Row.fetchAll(
+            db,
+            sql: """
+                SELECT * FROM job WHERE profile = ? AND submission IN ('intended', 'uploading', 'submitting')
+                    AND merged_into IS NULL ORDER BY created_at, rowid
+                """,
+            arguments: [profile]
+        ).filter { row in
+            guard let token: String = row["owner"] else { return true }
+            if token == owner { return row["submission"] != SubmissionState.submitting.rawValue }
+            return !OwnerLease.isAlive(token: token, in: directory)
         }
     }
 
@@ -63,7 +76,9 @@ extension JobStore {
             try db.move(id, to: .unknown, at: at)
             return nil
         }
-        try db.execute(sql: "UPDATE job SET owner = ? WHERE id = ?", arguments: [owner, id.rawValue])
+        if (row["owner"] as String?) != owner {
+            try db.execute(sql: "UPDATE job SET owner = ? WHERE id = ?", arguments: [owner, id.rawValue])
+        }
         let upload = try Row.fetchOne(db, sql: "SELECT * FROM upload WHERE job = ?", arguments: [id.rawValue])
         return Submission(row: row, upload: upload.map(Submission.Upload.init(row:)))
     }
@@ -82,13 +97,13 @@ extension JobStore {
     /// - Returns: false if the submission is not `owner`'s any more, or has gone further: then nothing may be sent.
     func recordSubmitting(_ id: TrackedJob.ID, owner: String, at: Date) async throws(StoreError) -> Bool {
         try await write { db in
+            guard try db.isUnderWay(id, by: owner) else { return false }
             try db.execute(
                 sql: """
                     UPDATE job SET listed_before = EXISTS (SELECT 1 FROM listed_profile WHERE name = job.profile)
-                    WHERE id = ? AND owner = ? AND submission IN ('intended', 'uploading')
+                    WHERE id = ?
                     """,
-                arguments: [id.rawValue, owner])
-            guard db.changesCount == 1 else { return false }
+                arguments: [id.rawValue])
             try db.move(id, to: .submitting, at: at)
             return true
         }
@@ -114,9 +129,10 @@ extension JobStore {
         }
     }
 
-    /// The end of a submission without a job, or without knowing.
+    /// The end of a submission without a job, or without knowing. One that has ended already stays as it is.
     func recordEnd(_ state: SubmissionState, of id: TrackedJob.ID, _ failure: FailureDraft) async throws(StoreError) {
         try await write { db in
+            guard try db.job(id)?.submission.isUnderWay == true else { return }
             try db.change(id, "owner = NULL")
             try db.move(id, to: state, at: failure.at)
             try db.note(failure, of: id)
@@ -125,6 +141,16 @@ extension JobStore {
 }
 
 extension Database {
+    /// `new_job` has not been sent, and it is `owner` who may do so.
+    func isUnderWay(_ id: TrackedJob.ID, by owner: String) throws -> Bool {
+        try Bool.fetchOne(
+            self,
+            sql: """
+                SELECT EXISTS (SELECT 1 FROM job WHERE id = ? AND owner = ? AND submission IN ('intended', 'uploading'))
+                """,
+            arguments: [id.rawValue, owner]) ?? false
+    }
+
     func merge(_ twin: TrackedJob.ID, into id: TrackedJob.ID) throws {
         try change(twin, "merged_into = ?", [id.rawValue])
         try execute(sql: "UPDATE failure SET job = ? WHERE job = ?", arguments: [id.rawValue, twin.rawValue])

@@ -5,14 +5,19 @@ import GRDB
 
 extension JobStore {
     /// The file is about to be sent; its state is remembered, so that a change is noticed.
-    func recordUploading(_ id: TrackedJob.ID, _ file: FileIdentity, at: Date) async throws(StoreError) {
+    /// - Returns: false if the submission is not `owner`'s any more: then nothing may be sent.
+    func recordUploading(
+        _ id: TrackedJob.ID, _ file: FileIdentity, owner: String, at: Date
+    ) async throws(StoreError) -> Bool {
         try await write { db in
+            guard try db.isUnderWay(id, by: owner) else { return false }
             try db.execute(
                 sql: """
                     INSERT INTO upload (job, file_size, file_modified) VALUES (?, ?, ?) ON CONFLICT (job) DO NOTHING
                     """,
                 arguments: [id.rawValue, file.size, file.modified])
             try db.move(id, to: .uploading, at: at)
+            return true
         }
     }
 

@@ -11,14 +11,18 @@ struct ChunkedUploader: Sendable {
     let context: ServiceContext
 
     /// - Returns: the reference for `new_job`.
-    func upload(_ submission: Submission, from path: String) async throws(JobServiceError) -> String {
+    func upload(
+        _ submission: Submission, from path: String, owner: String
+    ) async throws(JobServiceError) -> String {
         let file = try SourceFile(path)
         let known = submission.upload
         if let known { try file.check(known.file) }
         if let reference = known?.reference { return reference }
-        try await stored { () async throws(StoreError) in
-            try await context.store.recordUploading(submission.id, file.identity, at: context.time.now())
+        let isMine = try await stored { () async throws(StoreError) in
+            try await context.store.recordUploading(
+                submission.id, file.identity, owner: owner, at: context.time.now())
         }
+        guard isMine else { throw .cancelled() }
         await context.feed.publish()
         do {
             return try await send(file, of: submission.id, session: known?.session, chunksSent: known?.chunksSent ?? 0)
@@ -105,8 +109,10 @@ struct ChunkedUploader: Sendable {
         }
     }
 
-    private func stored(_ write: () async throws(StoreError) -> Void) async throws(JobServiceError) {
-        do { try await write() } catch { throw JobServiceError(error) }
+    private func stored<Value>(
+        _ write: () async throws(StoreError) -> Value
+    ) async throws(JobServiceError) -> Value {
+        do { return try await write() } catch { throw JobServiceError(error) }
     }
 }
 

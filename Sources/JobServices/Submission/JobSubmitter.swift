@@ -53,7 +53,7 @@ actor JobSubmitter {
 
     private func carryOut(_ submission: Submission, owner: String) async {
         do throws(JobServiceError) {
-            let url = try await videoURL(of: submission)
+            let url = try await videoURL(of: submission, owner: owner)
             try await order(url, for: submission, owner: owner)
         } catch {
             await end(submission.id, with: error)
@@ -62,12 +62,12 @@ actor JobSubmitter {
         await context.feed.publish()
     }
 
-    private func videoURL(of submission: Submission) async throws(JobServiceError) -> String {
+    private func videoURL(of submission: Submission, owner: String) async throws(JobServiceError) -> String {
         guard case .file(let path) = submission.request.source else { return submission.request.source.text }
         guard await uploads.enter() else { throw .cancelled() }
         let result: Result<String, JobServiceError>
         do throws(JobServiceError) {
-            result = .success(try await ChunkedUploader(context: context).upload(submission, from: path))
+            result = .success(try await ChunkedUploader(context: context).upload(submission, from: path, owner: owner))
         } catch {
             result = .failure(error)
         }

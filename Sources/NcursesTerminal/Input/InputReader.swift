@@ -4,6 +4,9 @@ import Dispatch
 import Glibc
 
 /// Reads the keyboard whenever there is something to read, and never waits.
+///
+/// The bytes are read past ncurses: its own reading paints the screen as a side effect, waits for the rest of an escape
+/// sequence on the main thread, and knows neither pastes nor focus.
 final class InputReader {
     private let source: any DispatchSourceRead
     private var decoder = InputDecoder()

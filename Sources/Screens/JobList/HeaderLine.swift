@@ -8,7 +8,7 @@ struct HeaderLine {
     let theme: Theme
 
     func line(width: Int) -> Line {
-        let service = serviceLine
+        let service = serviceLine(isNarrow: width < 56)
         let right = state.service.trouble == nil ? counts(width: width - service.width) : troubleLine
         let gap = max(2, width - service.width - right.width - 1)
         var line = service.gap(gap)
@@ -16,9 +16,10 @@ struct HeaderLine {
         return line
     }
 
-    private var serviceLine: Line {
+    private func serviceLine(isNarrow: Bool) -> Line {
         let identity = state.service.identity
-        let name = identity.isEmbedded ? "embedded engine" : "\(identity.profile) \(theme.glyphs.dot) \(identity.host)"
+        let full = identity.isEmbedded ? "embedded engine" : "\(identity.profile) \(theme.glyphs.dot) \(identity.host)"
+        let name = isNarrow ? identity.profile : full
         let line = Line().gap(1).adding("kajo", theme.heading).adding(" \(theme.glyphs.dot) \(name)")
         return state.isReadOnly ? line.adding(" \(theme.glyphs.dot) read-only", theme.doubtful) : line
     }

@@ -24,16 +24,23 @@ struct ColorLines {
 
     private func shares(_ colors: [RGB?]) -> [Line] {
         let known = colors.compactMap { $0 }
-        let counts = Dictionary(known.map { ($0, 1) }, uniquingKeysWith: +)
-        let order = counts.sorted { $0.value == $1.value ? $0.key.hex < $1.key.hex : $0.value > $1.value }
-        let fits = max(1, width / 17)
-        let line = order.prefix(min(6, fits)).reduce(Line()) { line, entry in
-            let swatch = theme.hasColor ? Style.plain.foreground(entry.key.color) : .plain
-            let share = Double(entry.value) / Double(known.count)
-            return line.adding(theme.glyphs.swatch, swatch).adding(" #\(entry.key.hex) ")
+        let line = groups(known).prefix(max(1, min(6, width / 17))).reduce(Line()) { line, group in
+            let swatch = theme.hasColor ? Style.plain.foreground(group.color.color) : .plain
+            let share = Double(group.count) / Double(known.count)
+            return line.adding(theme.glyphs.swatch, swatch).adding(" #\(group.color.hex) ")
                 .adding(NumberText.percent(share), theme.text, width: 5, align: .right).gap(2)
         }
         return [line]
+    }
+
+    /// Colours that no eye tells apart count as one, named by the most frequent of them; the commonest first.
+    private func groups(_ colors: [RGB]) -> [(color: RGB, count: Int)] {
+        Dictionary(grouping: colors, by: \.shade).values.compactMap { group in
+            let counts = Dictionary(group.map { ($0, 1) }, uniquingKeysWith: +)
+            let commonest = counts.min { $0.value == $1.value ? $0.key.hex < $1.key.hex : $0.value > $1.value }
+            return commonest.map { ($0.key, group.count) }
+        }
+        .sorted { $0.count == $1.count ? $0.color.hex < $1.color.hex : $0.count > $1.count }
     }
 }
 
@@ -41,11 +48,14 @@ struct ColorLines {
 struct RGB: Hashable {
     let hex: String
     let color: Color
+    /// The same for colours that are alike: three bits for each part.
+    let shade: UInt32
 
     init?(_ text: String) {
         let digits = text.hasPrefix("#") ? text.dropFirst() : text[...]
         guard digits.count == 6, let value = UInt32(digits, radix: 16) else { return nil }
         hex = digits.lowercased()
+        shade = value >> 5 & 0x07_07_07
         color = .rgb(UInt8(value >> 16 & 0xFF), UInt8(value >> 8 & 0xFF), UInt8(value & 0xFF))
     }
 }

@@ -30,9 +30,9 @@ enum TimeText {
         return moment.day == CivilTime(now, zone: zone).day ? moment.time : "\(moment.day) \(moment.time)"
     }
 
-    /// A length or a position in a video: `HH:MM:SS`.
+    /// A length or a position in a video: `HH:MM:SS`, to the nearest second.
     static func length(seconds: Double) -> String {
-        let whole = seconds.isFinite ? Int(min(max(0, seconds), 1e9)) : 0
+        let whole = seconds.isFinite ? Int(min(max(0, seconds), 1e9).rounded()) : 0
         let (hours, minutes) = (whole / 3600, whole / 60 % 60)
         return "\(padded(hours)):\(padded(minutes)):\(padded(whole % 60))"
     }

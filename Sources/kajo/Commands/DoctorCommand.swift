@@ -58,7 +58,8 @@ struct DoctorCommand: AsyncParsableCommand {
         do throws(LocalEngineError) {
             let tools = try await EngineTools.locate(path: environment["PATH"])
             for (name, tool) in [("ffmpeg", tools.ffmpeg), ("ffprobe", tools.ffprobe)] {
-                tell(name, "\(tool.path), version \(tool.version)") }
+                tell(name, "\(tool.path), version \(tool.version)")
+            }
             return true
         } catch {
             tell("ffmpeg", "✗ " + Console.visible(error.message))

@@ -36,7 +36,8 @@ struct ResultsCommand: AsyncParsableCommand {
             guard rename(part, output) == 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
         } catch {
             unlink(part)
-            throw CommandFailure(.wrongUsage, ["The result could not be written to \(output): \(error.localizedDescription)"])
+            throw CommandFailure(
+                .wrongUsage, ["The result could not be written to \(output): \(error.localizedDescription)"])
         }
     }
 

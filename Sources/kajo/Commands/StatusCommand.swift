@@ -37,7 +37,7 @@ enum JobName {
     static func resolve(_ text: String, _ session: Session) async throws(JobServiceError) -> Job.ID {
         do throws(JobServiceError) {
             return try await session.board.job(matching: text).jobID ?? Job.ID(text)
-        } catch where error.kind == .unknownJob {
+        } catch  where error.kind == .unknownJob {
             return Job.ID(text)
         }
     }

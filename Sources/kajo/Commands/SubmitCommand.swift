@@ -14,7 +14,7 @@ struct SubmitCommand: AsyncParsableCommand {
     @Option(help: "The video's title.") var title: String?
     @Option(help: "The language spoken in it, such as en-US.") var language: String?
     @Flag(help: "Wait until the jobs have ended.") var wait = false
-    @Flag(help: "Print JSON, one line for each source, and with --wait one for each job's end.") var json = false
+    @Flag(help: "Print JSON, one line for each source; with --wait, once its job has ended.") var json = false
     @OptionGroup var service: ServiceOptions
 
     func run() async throws {
@@ -68,6 +68,8 @@ private struct SubmissionDesk {
     private mutating func report(_ job: TrackedJob) async throws {
         let source = names[job.id] ?? job.source
         if let id = job.jobID {
+            // With both, the line is printed at the job's end: one for each source.
+            if command.json, command.wait { return }
             let line = command.json ? JSONLine.text(of: SubmissionLine(source: source, jobID: id)) : id.rawValue
             Console.tell(line)
             return
@@ -93,7 +95,7 @@ private struct SubmissionDesk {
 
     private mutating func waitFor(_ ids: Set<TrackedJob.ID>) async throws {
         for job in try await JobWatch(session).follow(ids, until: \.isAtEnd) {
-            status = max(status, try await JobReport(session).end(of: job, json: command.json))
+            status = max(status, try await JobReport(session).end(of: job, source: names[job.id], json: command.json))
         }
     }
 }

@@ -6,6 +6,10 @@ import Foundation
 struct JobLine: Encodable {
     let job: TrackedJob
     let now: Date
+    /// As the user named it, where this line answers that.
+    var source: String?
+    /// Why it ended badly.
+    var errors: [String]?
 
     private enum Key: String, CodingKey {
         case jobID = "job_id"
@@ -19,6 +23,7 @@ struct JobLine: Encodable {
         case stateSince = "state_since"
         case answeredAt = "answered_at"
         case hasResult = "has_result"
+        case errors
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -29,7 +34,7 @@ struct JobLine: Encodable {
         try fields.encode(job.details, forKey: .details)
         try fields.encode(secondsToNextPoll, forKey: .pollAgain)
         try fields.encode(job.title, forKey: .title)
-        try fields.encode(job.sourceWithoutQuery, forKey: .source)
+        try fields.encode(source ?? job.sourceWithoutQuery, forKey: .source)
         try fields.encode(job.language, forKey: .language)
         try fields.encode(job.submission.rawValue, forKey: .submission)
         try fields.encode(Self.text(job.createdAt), forKey: .createdAt)
@@ -37,6 +42,7 @@ struct JobLine: Encodable {
         try fields.encode(Self.text(job.stateSince), forKey: .stateSince)
         try fields.encode(job.answeredAt.map(Self.text), forKey: .answeredAt)
         try fields.encode(job.hasResult, forKey: .hasResult)
+        try fields.encodeIfPresent(errors?.map(SubmissionLine.Message.init), forKey: .errors)
     }
 
     /// For people: state, title and what the service said about it.

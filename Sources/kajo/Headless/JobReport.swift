@@ -9,18 +9,26 @@ struct JobReport {
     init(_ session: Session) { self.session = session }
 
     func tell(_ job: TrackedJob, json: Bool) {
-        Console.tell(json ? JSONLine.text(of: JobLine(job: job, now: Date())) : JobLine(job: job, now: Date()).plain)
+        Console.tell(text(of: job, json: json))
     }
 
-    /// Prints a job that has ended, with the reason on stderr if it ended badly.
-    func end(of job: TrackedJob, json: Bool) async throws -> ExitStatus {
-        tell(job, json: json)
-        guard job.hasFailed else { return .done }
+    /// Prints a job that has ended, with the reason if it ended badly: in the JSON, and on stderr for people.
+    func end(of job: TrackedJob, source: String? = nil, json: Bool) async throws -> ExitStatus {
+        guard job.hasFailed else {
+            Console.tell(text(of: job, source: source, json: json))
+            return .done
+        }
         let failures = try await session.board.failures(of: job.id)
         let messages = failures.first?.messages ?? [job.details ?? "The service gave no reason."]
+        Console.tell(text(of: job, source: source, errors: messages, json: json))
         for message in messages {
             Console.tellError("Error: \(Console.visible(job.displayTitle)): \(Console.visible(message))")
         }
         return job.status == .error ? .jobError : .noAnswer
+    }
+
+    private func text(of job: TrackedJob, source: String? = nil, errors: [String]? = nil, json: Bool) -> String {
+        let line = JobLine(job: job, now: Date(), source: source, errors: errors)
+        return json ? JSONLine.text(of: line) : line.plain
     }
 }

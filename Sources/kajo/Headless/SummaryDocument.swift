@@ -5,14 +5,27 @@ struct SummaryDocument: Encodable {
     struct OfType: Encodable {
         var detections: Int
         var occurrences: Int
-        var screen_time_s: Double
+        /// In seconds.
+        var screenTime: Double
+
+        private enum CodingKeys: String, CodingKey {
+            case detections, occurrences
+            case screenTime = "screen_time_s"
+        }
     }
 
     struct Label: Encodable {
         var type: String
         var label: String
-        var screen_time_s: Double
-        var detection_ids: [String]
+        /// In seconds.
+        var screenTime: Double
+        var detectionIDs: [String]
+
+        private enum CodingKeys: String, CodingKey {
+            case type, label
+            case screenTime = "screen_time_s"
+            case detectionIDs = "detection_ids"
+        }
     }
 
     let summary: ResultSummary
@@ -20,32 +33,41 @@ struct SummaryDocument: Encodable {
     let top: Int
 
     private enum Key: String, CodingKey {
-        case job_id, metadata_format, title, duration_s, fps, resolution, video_codec, audio_codec, n_audio_channels
-        case shots, detections, occurrences, by_type, top_labels
+        case jobID = "job_id"
+        case format = "metadata_format"
+        case title
+        case duration = "duration_s"
+        case fps, resolution
+        case videoCodec = "video_codec"
+        case audioCodec = "audio_codec"
+        case audioChannels = "n_audio_channels"
+        case shots, detections, occurrences
+        case byType = "by_type"
+        case topLabels = "top_labels"
     }
 
     func encode(to encoder: any Encoder) throws {
         var fields = encoder.container(keyedBy: Key.self)
-        try fields.encode(summary.jobID?.rawValue, forKey: .job_id)
-        try fields.encode(summary.metadataFormat, forKey: .metadata_format)
+        try fields.encode(summary.jobID?.rawValue, forKey: .jobID)
+        try fields.encode(summary.metadataFormat, forKey: .format)
         try fields.encode(summary.title, forKey: .title)
         try encodeTechnical(into: &fields)
         try fields.encode(summary.shots.count, forKey: .shots)
         try fields.encode(summary.detections, forKey: .detections)
         try fields.encode(summary.occurrences, forKey: .occurrences)
-        try fields.encode(byType, forKey: .by_type)
-        try fields.encode(labels, forKey: .top_labels)
+        try fields.encode(byType, forKey: .byType)
+        try fields.encode(labels, forKey: .topLabels)
     }
 
     private func encodeTechnical(into fields: inout KeyedEncodingContainer<Key>) throws {
         let technical = summary.technical
-        try fields.encode(technical.duration.map { Self.rounded($0.seconds) }, forKey: .duration_s)
+        try fields.encode(technical.duration.map { Self.rounded($0.seconds) }, forKey: .duration)
         try fields.encode(technical.framesPerSecond, forKey: .fps)
         let resolution = technical.width.flatMap { wide in technical.height.map { [wide, $0] } }
         try fields.encode(resolution, forKey: .resolution)
-        try fields.encode(technical.videoCodec, forKey: .video_codec)
-        try fields.encode(technical.audioCodec, forKey: .audio_codec)
-        try fields.encode(technical.audioChannels, forKey: .n_audio_channels)
+        try fields.encode(technical.videoCodec, forKey: .videoCodec)
+        try fields.encode(technical.audioCodec, forKey: .audioCodec)
+        try fields.encode(technical.audioChannels, forKey: .audioChannels)
     }
 
     private var byType: [String: OfType] {
@@ -54,7 +76,7 @@ struct SummaryDocument: Encodable {
                 type.type,
                 OfType(
                     detections: type.detections, occurrences: type.occurrences,
-                    screen_time_s: Self.rounded(type.screenTime.seconds))
+                    screenTime: Self.rounded(type.screenTime.seconds))
             )
         }
         return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
@@ -63,8 +85,8 @@ struct SummaryDocument: Encodable {
     private var labels: [Label] {
         summary.labels.prefix(top).map { label in
             Label(
-                type: label.type, label: label.label, screen_time_s: Self.rounded(label.screenTime.seconds),
-                detection_ids: label.detectionIDs.map(\.rawValue))
+                type: label.type, label: label.label, screenTime: Self.rounded(label.screenTime.seconds),
+                detectionIDs: label.detectionIDs.map(\.rawValue))
         }
     }
 

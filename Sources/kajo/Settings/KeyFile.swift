@@ -8,7 +8,9 @@ enum KeyFile {
         let path = path.hasPrefix("~/") ? home + path.dropFirst() : path
         var facts = stat()
         guard stat(path, &facts) == 0 else { throw failure(path, String(cString: strerror(errno))) }
-        guard facts.st_mode & S_IFMT == S_IFREG, facts.st_size <= 4096 else { throw failure(path, "that is no key file") }
+        guard facts.st_mode & S_IFMT == S_IFREG, facts.st_size <= 4096 else {
+            throw failure(path, "that is no key file")
+        }
         guard facts.st_uid == geteuid(), facts.st_mode & 0o077 == 0 else {
             throw failure(path, "others may read it; make it yours alone: chmod 600 \(path)")
         }

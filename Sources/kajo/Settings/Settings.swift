@@ -52,9 +52,11 @@ struct Settings: Sendable {
             secret = try KeyFile.secret(at: path, home: places.home)
         }
         if let name, address == nil, secret == nil {
-            throw CommandFailure(.wrongUsage, [
-                "There is no profile \(name) in \(places.configurationFile): give it a keyFile, a baseUrl, or both."
-            ])
+            throw CommandFailure(
+                .wrongUsage,
+                [
+                    "There is no profile \(name) in \(places.configurationFile): give it a keyFile, a baseUrl, or both."
+                ])
         }
         guard address != nil || secret != nil else { return .embedded }
         return .remote(profile: name ?? "default", try baseURL(address), try key(secret))
@@ -71,12 +73,15 @@ struct Settings: Sendable {
 
     private static func key(_ secret: String?) throws(CommandFailure) -> APIKey {
         guard let secret, !secret.isEmpty else {
-            throw CommandFailure(.wrongUsage, [
-                "There is a service's address but no key: set VALOSSA_API_KEY, or name a keyFile in the profile."
-            ])
+            throw CommandFailure(
+                .wrongUsage,
+                [
+                    "There is a service's address but no key: set VALOSSA_API_KEY, or name a keyFile in the profile."
+                ])
         }
         guard let key = APIKey(secret) else {
-            throw CommandFailure(.wrongUsage, ["The key holds white space or control characters; look at how it was set."])
+            throw CommandFailure(
+                .wrongUsage, ["The key holds white space or control characters; look at how it was set."])
         }
         return key
     }

@@ -131,6 +131,27 @@ import Testing
         }
     }
 
+    @Test func `the log tells function, outcome and duration, and no more`() async throws {
+        let log = RecordedLog()
+        let server = try RawServer(.bytes("HTTP/1.1 401 Unauthorized\r\nContent-Length: 2\r\n\r\n{}"))
+        server.start()
+        try await withClient(of: server, host: "127.0.0.1", log: log) { client in
+            let error = await failure { () throws(APIError) in _ = try await client.jobStatus(of: Job.ID("secret-job"))
+            }
+            #expect(error?.code == .unauthorized)
+            server.stop()
+            _ = await failure { () throws(APIError) in
+                _ = try await client.newJob(.init(videoURL: "https://media.example/private.mp4"))
+            }
+        }
+        #expect(log.lines.count == 2)
+        #expect(log.lines.first?.hasPrefix("call duration=") == true)
+        #expect(log.lines.first?.hasSuffix("endpoint=job_status outcome=401") == true)
+        for line in log.lines {
+            for secret in ["canary", "secret-job", "private", "127.0.0.1"] { #expect(!line.contains(secret)) }
+        }
+    }
+
     private func withClient(
         _ answer: RawServer.Answer, scheme: String = "http", limits: TimeLimits = TimeLimits(),
         _ body: (CoreAPIClient, RawServer) async throws -> Void
@@ -145,10 +166,9 @@ import Testing
 
     private func withClient(
         of server: RawServer, host: String, scheme: String = "http", limits: TimeLimits = TimeLimits(),
-        _ body: (CoreAPIClient) async throws -> Void
+        log: RecordedLog = RecordedLog(), _ body: (CoreAPIClient) async throws -> Void
     ) async throws {
-        let transport = AsyncHTTPTransport(
-            limits: limits, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        let transport = AsyncHTTPTransport(limits: limits, logger: log.logger)
         let baseURL = try BaseURL("\(scheme)://\(host):\(server.port)/core/1.0/")
         let key = try #require(APIKey("canary/key"))
         do {

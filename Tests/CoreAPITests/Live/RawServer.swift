@@ -22,7 +22,6 @@ final class RawServer: Sendable {
     private let answer: Answer
     private let seen = Mutex<(requests: [String], connections: Int)>(([], 0))
 
-    /// - Parameter isKeptAlive: a connection is read again after its answer.
     init(_ answer: Answer) throws {
         self.answer = answer
         listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)

@@ -1,5 +1,5 @@
 /// Where a list starts to be shown.
-public enum Scroll {
+enum Scroll {
     /// The first visible row: as near to `top` as it can stay with `selection` in sight and no empty rows below the end.
     ///
     /// - Parameters:
@@ -7,7 +7,7 @@ public enum Scroll {
     ///   - height: how many rows are visible.
     ///   - selection: the row that must be seen; rows outside `0..<count` are clamped.
     ///   - count: how many rows there are.
-    public static func top(top: Int, height: Int, selection: Int, count: Int) -> Int {
+    static func top(top: Int, height: Int, selection: Int, count: Int) -> Int {
         guard height > 0, count > 0 else { return 0 }
         let selection = min(max(0, selection), count - 1)
         var first = max(0, top)

@@ -1,0 +1,203 @@
+import CoreAPI
+import Foundation
+import NIOCore
+import TestSupport
+
+/// A small service in memory, with faults to be set. Keeps what it is told, as the real one would.
+actor ScriptedService: HTTPTransport {
+    struct State: Sendable {
+        var status = "processing"
+        var transfer = "finished"
+        var details: String?
+        var hint: Double?
+        var videoURL = ""
+        var result = #"{"version_info": {"metadata_type": "core"}}"#
+    }
+
+    enum Fault: Sendable {
+        case status(Int, String, headers: [(name: String, value: String)] = [])
+        case noConnection
+        /// The request is carried out, and its answer is lost.
+        case lostAnswer
+        case body(String)
+        case cutOff(after: Int)
+        /// Nothing comes until the caller gives up.
+        case silence
+    }
+
+    struct Upload: Sendable {
+        var size: Int
+        var chunks: [Int: [UInt8]] = [:]
+    }
+
+    private(set) var jobs: [String: State] = [:]
+    private(set) var order: [String] = []
+    private(set) var uploads: [String: Upload] = [:]
+    private(set) var calls: [Endpoint: Int] = [:]
+    private(set) var askedFor: [String] = []
+    private(set) var mostInFlight = 0
+    private var inFlight = 0
+    private var faults: [Endpoint: [Fault]] = [:]
+    private var lasting: [Endpoint: Fault] = [:]
+    private var hidden: Set<String> = []
+    var tellsURLs = true
+    var chunkSize = 1000
+
+    func set(_ id: String, _ state: State) {
+        if jobs.updateValue(state, forKey: id) == nil { order.append(id) }
+    }
+
+    func remove(_ id: String) { jobs[id] = nil }
+
+    /// Left out of listings, still known to `job_status`.
+    func hide(_ id: String) { hidden.insert(id) }
+
+    func setTellsURLs(_ value: Bool) { tellsURLs = value }
+
+    func forgetUploads() { uploads = [:] }
+
+    func fail(_ endpoint: Endpoint, _ fault: Fault, times: Int = 1) {
+        faults[endpoint, default: []] += Array(repeating: fault, count: times)
+    }
+
+    func resetCounts() { calls = [:] }
+
+    func failAlways(_ endpoint: Endpoint, _ fault: Fault?) { lasting[endpoint] = fault }
+
+    func count(_ endpoint: Endpoint) -> Int { calls[endpoint, default: 0] }
+
+    func send(_ call: HTTPCall) async throws(TransportFailure) -> HTTPReply {
+        calls[call.endpoint, default: 0] += 1
+        inFlight += 1
+        mostInFlight = max(mostInFlight, inFlight)
+        defer { inFlight -= 1 }
+        await Task.yield()
+        guard let fault = nextFault(call.endpoint) else { return answer(call) }
+        switch fault {
+        case .status(let code, let message, let headers):
+            return .scripted(status: code, headers: headers, #"{"errors": [{"message": "\#(message)"}]}"#)
+        case .noConnection:
+            throw TransportFailure(kind: .connect, reason: "Connection refused.", requestMayHaveArrived: false)
+        case .lostAnswer:
+            _ = answer(call)
+            throw TransportFailure(kind: .broken, reason: "The connection broke.", requestMayHaveArrived: true)
+        case .body(let text): return .scripted(text)
+        case .cutOff(let length):
+            let job = jobs[query(call, "job_id")] ?? State()
+            return .cutOff(job.result, after: length)
+        case .silence: throw await Self.cancellation()
+        }
+    }
+
+    private func nextFault(_ endpoint: Endpoint) -> Fault? {
+        if faults[endpoint]?.isEmpty == false { return faults[endpoint]?.removeFirst() }
+        return lasting[endpoint]
+    }
+
+    private func answer(_ call: HTTPCall) -> HTTPReply {
+        switch call.endpoint {
+        case .newJob: newJob(call)
+        case .jobStatus: status(call)
+        case .listJobs: listing()
+        case .jobResults: result(call)
+        case .initializeFileUpload: startUpload(call)
+        case .sendFileChunk: takeChunk(call)
+        case .finalizeFileUpload: finish(call)
+        @unknown default: .scripted(status: 404, "{}")
+        }
+    }
+
+    private func newJob(_ call: HTTPCall) -> HTTPReply {
+        struct Body: Decodable {
+            struct Media: Decodable {
+                struct Video: Decodable { var url: String }
+                var video: Video
+            }
+            var media: Media
+        }
+        guard let data = call.body.map({ Data($0.readableBytesView) }),
+            let body = try? JSONDecoder().decode(Body.self, from: data)
+        else { return .scripted(status: 400, #"{"errors": [{"message": "no media"}]}"#) }
+        let id = "job-\(order.count + 1)"
+        set(id, State(status: "queued", transfer: "queued", videoURL: body.media.video.url))
+        return .scripted(#"{"job_id": "\#(id)"}"#)
+    }
+
+    private func status(_ call: HTTPCall) -> HTTPReply {
+        let id = query(call, "job_id")
+        askedFor.append(id)
+        guard let job = jobs[id] else { return .scripted(status: 404, #"{"errors": [{"message": "no such job"}]}"#) }
+        return .scripted(json(id, job))
+    }
+
+    private func listing() -> HTTPReply {
+        let entries = order.filter { !hidden.contains($0) }.compactMap { id in jobs[id].map { json(id, $0) } }
+        return .scripted(#"{"jobs": [\#(entries.joined(separator: ","))]}"#)
+    }
+
+    private func result(_ call: HTTPCall) -> HTTPReply {
+        guard let job = jobs[query(call, "job_id")] else { return .scripted(status: 404, "{}") }
+        return .scripted(job.result)
+    }
+
+    private func startUpload(_ call: HTTPCall) -> HTTPReply {
+        let id = "upload-\(count(.initializeFileUpload))"
+        uploads[id] = Upload(size: Int(field(call, "file_size_bytes")) ?? 0)
+        return .scripted(#"{"upload_id": "\#(id)", "file_chunk_size_bytes": \#(chunkSize)}"#)
+    }
+
+    private func takeChunk(_ call: HTTPCall) -> HTTPReply {
+        let id = field(call, "upload_id")
+        guard let index = Int(field(call, "chunk_index")), uploads[id] != nil else {
+            return .scripted(status: 404, #"{"errors": [{"message": "no such upload"}]}"#)
+        }
+        uploads[id]?.chunks[index] = fieldBytes(call, "file_data")
+        return .scripted("{}")
+    }
+
+    private func finish(_ call: HTTPCall) -> HTTPReply {
+        let id = field(call, "upload_id")
+        guard uploads[id] != nil else {
+            return .scripted(status: 400, #"{"errors": [{"message": "unknown upload"}]}"#)
+        }
+        return .scripted(#"{"uploaded_file_url": "valossaupload://\#(id)"}"#)
+    }
+
+    private func json(_ id: String, _ job: State) -> String {
+        var members = [#""job_id": "\#(id)""#, #""status": "\#(job.status)""#]
+        members.append(#""media_transfer_status": "\#(job.transfer)""#)
+        if let details = job.details { members.append(#""details": "\#(details)""#) }
+        if let hint = job.hint { members.append(#""poll_again_after_seconds": \#(hint)"#) }
+        if tellsURLs { members.append(#""media": {"video": {"url": "\#(job.videoURL)"}}"#) }
+        return "{\(members.joined(separator: ","))}"
+    }
+
+    /// What the file looks like from here.
+    func bytes(of upload: String) -> [UInt8] {
+        (uploads[upload]?.chunks ?? [:]).sorted { $0.key < $1.key }.flatMap(\.value)
+    }
+
+    private func query(_ call: HTTPCall, _ name: String) -> String {
+        URLComponents(string: call.url)?.queryItems?.first { $0.name == name }?.value ?? ""
+    }
+
+    private func field(_ call: HTTPCall, _ name: String) -> String {
+        String(decoding: fieldBytes(call, name), as: UTF8.self)
+    }
+
+    private func fieldBytes(_ call: HTTPCall, _ name: String) -> [UInt8] {
+        let body = call.body.map { Data($0.readableBytesView) } ?? Data()
+        guard let start = body.range(of: Data("name=\"\(name)\"".utf8)),
+            let head = body.range(of: Data("\r\n\r\n".utf8), in: start.upperBound..<body.endIndex),
+            let end = body.range(of: Data("\r\n--kajo-".utf8), in: head.upperBound..<body.endIndex)
+        else { return [] }
+        return Array(body[head.upperBound..<end.lowerBound])
+    }
+
+    private static func cancellation() async -> TransportFailure {
+        let (never, continuation) = AsyncStream.makeStream(of: Never.self)
+        for await _ in never {}
+        withExtendedLifetime(continuation) {}
+        return TransportFailure(kind: .cancelled, reason: "Cancelled.", requestMayHaveArrived: true)
+    }
+}

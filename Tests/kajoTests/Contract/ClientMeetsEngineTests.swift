@@ -1,0 +1,154 @@
+import AnalysisModel
+import CoreAPI
+import CoreMetadata
+import Foundation
+import LocalEngine
+import Logging
+import NIOCore
+import Testing
+
+/// The client and the engine share no wire code, so where they understand each other both keep to the contract.
+struct ClientMeetsEngineTests {
+    private static let key = "the-engine-s-own-key-0123456789abcdef"
+
+    /// A client of a running engine; both end with `body`.
+    private func withEngine(
+        key: String = key, _ body: @escaping @Sendable (CoreAPIClient) async throws -> Void
+    ) async throws {
+        let directory = FileManager.default.temporaryDirectory.path + "/kajo-engine-" + UUID().uuidString
+        defer { try? FileManager.default.removeItem(atPath: directory) }
+        let silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        let configuration = LocalEngineConfiguration(
+            dataDirectory: directory, key: Self.key, logger: silent, now: { Date() },
+            makeID: { UUID().uuidString.lowercased() })
+        let (ports, continuation) = AsyncStream<Int>.makeStream()
+        let transport = AsyncHTTPTransport(logger: silent)
+        let result: Result<Void, any Error> = await withTaskGroup(of: Result<Void, any Error>?.self) { tasks in
+            tasks.addTask {
+                do {
+                    try await LocalEngine(configuration).run { continuation.yield($0) }
+                    return nil
+                } catch { return .failure(error) }
+            }
+            tasks.addTask {
+                for await port in ports {
+                    do {
+                        let address = try BaseURL("http://127.0.0.1:\(port)/core/1.0")
+                        let secret = try #require(APIKey(key))
+                        try await body(CoreAPIClient(baseURL: address, key: secret, transport: transport))
+                        return .success(())
+                    } catch { return .failure(error) }
+                }
+                return nil
+            }
+            defer { tasks.cancelAll() }
+            while let result = await tasks.next() { if let result { return result } }
+            return .failure(CancellationError())
+        }
+        await transport.shutdown()
+        try result.get()
+    }
+
+    private func end(of id: Job.ID, _ client: CoreAPIClient) async throws -> JobStatusReport {
+        let deadline = ContinuousClock.now + .seconds(60)
+        while true {
+            let report = try await client.jobStatus(of: id)
+            if report.status.isEnd { return report }
+            #expect(report.pollAgainAfter != nil)
+            try #require(ContinuousClock.now < deadline)
+            try await Task.sleep(for: .milliseconds(50))
+        }
+    }
+
+    @Test func `a video goes up in chunks, becomes a job, and its result comes back whole`() async throws {
+        try await withEngine { client in
+            let video = try Data(contentsOf: URL(fileURLWithPath: Program.sample))
+            let upload = try await client.initializeFileUpload(fileSize: Int64(video.count))
+            let pieces = stride(from: 0, to: video.count, by: upload.chunkSize)
+            for (index, start) in pieces.enumerated() {
+                let piece = video[start..<min(video.count, start + upload.chunkSize)]
+                try await client.sendFileChunk(ByteBuffer(bytes: piece), index: index, of: upload.id)
+            }
+            let reference = try await client.finalizeFileUpload(upload.id)
+            #expect(reference.hasPrefix("valossaupload://"))
+            let id = try await client.newJob(.init(videoURL: reference, title: "Näytös", language: "fi-FI"))
+            let report = try await end(of: id, client)
+            #expect(report.status == .finished)
+            #expect(report.transfer == .finished)
+            #expect(report.pollAgainAfter == nil)
+            let listed = try await client.listJobs()
+            #expect(listed.map(\.report.jobID) == [id])
+            #expect(listed.first?.title == "Näytös")
+            try await expectResult(of: id, client)
+        }
+    }
+
+    private func expectResult(of id: Job.ID, _ client: CoreAPIClient) async throws {
+        let pieces = Pieces()
+        try await client.jobResults(of: id) { await pieces.add($0) }
+        let summary = try CoreMetadata.summary(of: await pieces.data)
+        #expect(summary.jobID == id)
+        #expect(summary.title == "Näytös")
+        #expect(summary.metadataFormat == "1.8.1")
+        #expect(summary.technical.duration == .seconds(18))
+        #expect(summary.shots.count == 6)
+        #expect(summary.colorsBySecond.count == 18)
+        #expect(Set(summary.labels.map(\.label)).isSuperset(of: ["black screen", "still image", "silence"]))
+    }
+
+    private actor Pieces {
+        private(set) var data = Data()
+
+        func add(_ piece: ByteBuffer) { data.append(contentsOf: piece.readableBytesView) }
+    }
+
+    @Test func `a wrong key is refused in the contract's words`() async throws {
+        try await withEngine(key: "another-key") { client in
+            let error = try #require(await #expect(throws: APIError.self) { try await client.listJobs() })
+            #expect(error.code == .unauthorized)
+            #expect(error.status == 401)
+            #expect(error.messages == ["Invalid API key"])
+            #expect(error.endpoint == .listJobs)
+        }
+    }
+
+    @Test func `an unknown job is not found, by every function that asks for one`() async throws {
+        try await withEngine { client in
+            let nobody = Job.ID("00000000-0000-4000-8000-000000000000")
+            let asked = try #require(await #expect(throws: APIError.self) { try await client.jobStatus(of: nobody) })
+            let fetched = try #require(
+                await #expect(throws: APIError.self) { try await client.jobResults(of: nobody) { _ in } })
+            for error in [asked, fetched] {
+                #expect(error.code == .notFound)
+                #expect(error.messages == ["Job not found"])
+            }
+        }
+    }
+
+    @Test func `a link that nobody serves fails later, in the job's own status`() async throws {
+        try await withEngine { client in
+            let id = try await client.newJob(.init(videoURL: "http://127.0.0.1:9/lost.mp4?signature=secret"))
+            let report = try await end(of: id, client)
+            #expect(report.status == .error)
+            #expect(report.transfer == .error)
+            #expect(report.details?.contains("connection refused") == true)
+            #expect(report.details?.contains("secret") == false)
+            let early = try #require(
+                await #expect(throws: APIError.self) { try await client.jobResults(of: id) { _ in } })
+            #expect(early.code == .badRequest)
+            #expect(!early.messages.isEmpty)
+        }
+    }
+
+    @Test func `a refused value names its field`() async throws {
+        try await withEngine { client in
+            let error = try #require(
+                await #expect(throws: APIError.self) { try await client.newJob(.init(videoURL: "ftp://host/v.mp4")) })
+            #expect(error.code == .badRequest)
+            #expect(error.messages.contains { $0.contains("media.video.url") })
+            let upload = try #require(
+                await #expect(throws: APIError.self) { try await client.finalizeFileUpload(.init(rawValue: "none")) })
+            #expect(upload.messages.contains { $0.localizedCaseInsensitiveContains("upload") })
+        }
+    }
+}

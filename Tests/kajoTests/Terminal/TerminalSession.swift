@@ -1,0 +1,97 @@
+import Foundation
+import Glibc
+import Subprocess
+import Testing
+
+/// A shell in a real terminal of a given size, driven by keys and read from its screen.
+struct TerminalSession: Sendable {
+    private let server = "kajo-test-" + UUID().uuidString
+    let program: Program
+
+    /// Starts a shell that shows a plain prompt.
+    init(_ program: Program, columns: Int, rows: Int, with extra: [String: String] = [:]) async throws {
+        self.program = program
+        let variables = program.environment.merging(extra) { $1 }.map { "\($0)=\($1)" }.sorted()
+        try await tmux(
+            ["-f", "/dev/null", "new-session", "-d", "-s", "t", "-x", "\(columns)", "-y", "\(rows)", "env", "-i"]
+                + variables + [
+                    "TERM=\(extra["TERM"] ?? "tmux-256color")", "PS1=ready> ", "bash", "--norc", "--noprofile",
+                ])
+        try await wait(for: "ready>")
+    }
+
+    func end() async { _ = try? await tmux(["kill-server"]) }
+
+    /// Types a line into the shell.
+    func command(_ line: String) async throws {
+        try await type(line)
+        try await press("Enter")
+    }
+
+    /// Keys by tmux's names: `Enter`, `Escape`, `C-l`, `j`.
+    func press(_ keys: String...) async throws { try await tmux(["send-keys", "-t", "t"] + keys) }
+
+    func type(_ text: String) async throws { try await tmux(["send-keys", "-t", "t", "-l", text]) }
+
+    /// Pastes as a terminal does, in brackets where the program asked for them.
+    func paste(_ text: String) async throws {
+        try await tmux(["set-buffer", "-b", "p", text])
+        try await tmux(["paste-buffer", "-p", "-b", "p", "-t", "t"])
+    }
+
+    func resize(columns: Int, rows: Int) async throws {
+        try await tmux(["resize-window", "-t", "t", "-x", "\(columns)", "-y", "\(rows)"])
+    }
+
+    /// Sends a signal to the program that the shell runs.
+    func signal(_ number: Int32) async throws {
+        let shell = try await fact("pane_pid")
+        let children = try String(contentsOfFile: "/proc/\(shell)/task/\(shell)/children", encoding: .utf8)
+        let process = try #require(children.split(separator: " ").first.flatMap { Int32($0) })
+        #expect(kill(process, number) == 0)
+    }
+
+    func screen() async throws -> String { try await tmux(["capture-pane", "-p", "-t", "t"]) }
+
+    /// What tmux knows of the terminal, for instance `alternate_on`.
+    func fact(_ name: String) async throws -> String {
+        try await tmux(["display-message", "-p", "-t", "t", "#{\(name)}"]).trimmingCharacters(in: .newlines)
+    }
+
+    /// Waits until the screen shows a text, and gives the screen.
+    @discardableResult
+    func wait(
+        for text: String, seconds: Double = 60, sourceLocation: SourceLocation = #_sourceLocation
+    ) async throws -> String {
+        try await wait(seconds: seconds, describedAs: text, sourceLocation: sourceLocation) { $0.contains(text) }
+    }
+
+    @discardableResult
+    func wait(
+        seconds: Double = 60, describedAs wish: String, sourceLocation: SourceLocation = #_sourceLocation,
+        until isThere: (String) -> Bool
+    ) async throws -> String {
+        let deadline = ContinuousClock.now + .seconds(seconds)
+        var last = ""
+        while ContinuousClock.now < deadline {
+            last = try await screen()
+            if isThere(last) { return last }
+            try await Task.sleep(for: .milliseconds(40))
+        }
+        Issue.record("the screen never showed: \(wish)\n\(last)", sourceLocation: sourceLocation)
+        throw TimeOut(wish: wish)
+    }
+
+    struct TimeOut: Error { var wish: String }
+
+    @discardableResult
+    private func tmux(_ arguments: [String]) async throws -> String {
+        let record = try await Subprocess.run(
+            .name("tmux"), arguments: Arguments(["-u", "-L", server] + arguments), output: .string(limit: 1 << 20),
+            error: .string(limit: 1 << 16))
+        guard case .exited(0) = record.terminationStatus else {
+            throw TimeOut(wish: "tmux \(arguments.first ?? ""): \(record.standardError)")
+        }
+        return record.standardOutput
+    }
+}
