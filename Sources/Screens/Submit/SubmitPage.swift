@@ -47,7 +47,7 @@ struct SubmitPage {
         let window = FieldWindow(state.form[field], width: place.width)
         frame.fill(place, style: Style.plain.underlined())
         frame.write(window.text, x: place.x, y: place.y, limit: place.width, style: Style.plain.underlined(), ellipsis: false)
-        if isFocused { frame.cursor = CursorPosition(x: place.x + window.cursor, y: place.y) }
+        if isFocused, !place.isEmpty { frame.cursor = CursorPosition(x: place.x + window.cursor, y: place.y) }
     }
 
     private func notes(for field: SubmitForm.Field, width: Int) -> [Line] {
