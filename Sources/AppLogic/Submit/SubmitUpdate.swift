@@ -108,6 +108,7 @@ extension AppState {
     mutating func submissionWritten(_ job: TrackedJob) -> [Effect] {
         form = SubmitForm()
         if page == .submit { page = .jobList }
+        if pageBelowHelp == .submit { pageBelowHelp = .jobList }
         notice = Notice(.done, .submissionWritten(title: job.displayTitle))
         let effects = jobsChanged([job])
         let selected = select(id: job.id)

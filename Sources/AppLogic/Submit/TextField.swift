@@ -27,16 +27,19 @@ public struct TextField: Hashable, Sendable {
 
     private mutating func insert(_ text: String) {
         let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
-        let added = Array(line)
-        characters.insert(contentsOf: added, at: cursor)
-        cursor += added.count
+        join(String(characters[..<cursor]) + line, with: String(characters[cursor...]))
     }
 
     private mutating func remove(_ range: Range<Int>) {
         let range = range.clamped(to: 0..<characters.count)
         guard !range.isEmpty else { return }
-        characters.removeSubrange(range)
-        cursor = range.lowerBound
+        join(String(characters[..<range.lowerBound]), with: String(characters[range.upperBound...]))
+    }
+
+    /// What meets may become one character, such as a letter and a mark that is typed after it.
+    private mutating func join(_ before: String, with after: String) {
+        characters = Array(before + after)
+        cursor = min(before.count, characters.count)
     }
 
     /// Where the word before the cursor begins; a path's parts count as words.

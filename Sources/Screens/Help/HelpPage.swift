@@ -21,13 +21,19 @@ struct HelpPage {
 
     private var lines: [Line] {
         contexts.flatMap { context in
-            let rows = KeyTable.bindings.filter { $0.context == context }.map(line)
+            let rows = KeyTable.bindings.filter { $0.context == context }.flatMap(lines)
             return [.blank, Line(context.title, theme.strong)] + rows
         }
     }
 
-    private func line(for binding: KeyBinding) -> Line {
-        Line().gap(1).adding(binding.allKeysText(theme.glyphs), theme.heading, width: 18).adding(binding.help)
+    /// Keys that are too many for their column have a line of their own.
+    private func lines(for binding: KeyBinding) -> [Line] {
+        let column = 19
+        let keys = Line().gap(1).adding(binding.allKeysText(theme.glyphs), theme.heading)
+        let words = Line.wrapped(binding.help, width: state.size.columns - 2, indent: column)
+        guard keys.width < column, let first = words.first else { return [keys] + words }
+        let joined = keys.gap(column - keys.width).adding(first.spans.map(\.text).joined())
+        return [joined] + words.dropFirst()
     }
 
     private var contexts: [KeyBinding.Context] {

@@ -32,7 +32,7 @@ struct JobColumn {
     private static let title = JobColumn(kind: .title, title: "TITLE", width: 0, alignment: .left, gap: 1)
     private static let transfer = JobColumn(kind: .transfer, title: "TRANSFER", width: 11, alignment: .left, gap: 1)
     private static let age = JobColumn(kind: .age, title: "IN STATE", width: 8, alignment: .right, gap: 1)
-    private static let answered = JobColumn(kind: .answered, title: "ANSWERED", width: 8, alignment: .right, gap: 1)
+    private static let answered = JobColumn(kind: .answered, title: "ANSWERED", width: 9, alignment: .right, gap: 1)
     private static let next = JobColumn(kind: .next, title: "NEXT", width: 6, alignment: .right, gap: 0)
     private static let submitted = JobColumn(kind: .submitted, title: "SUBMITTED", width: 21, alignment: .right, gap: 1)
 }

@@ -21,7 +21,7 @@ struct JobListPlaceholder {
         switch phase {
         case .rows: []
         case .loading(let since):
-            [Line("Asking \(name) for its jobs \(waited(since))", theme.quiet)]
+            Line.wrapped("Asking \(name) for its jobs \(waited(since))", theme.quiet, width: width)
         case .empty: emptyLines(width: width)
         case .failed(let trouble): failedLines(trouble, width: width)
         }
@@ -38,18 +38,22 @@ struct JobListPlaceholder {
     private func emptyLines(width: Int) -> [Line] {
         var lines = [Line("No jobs yet.", theme.strong), .blank]
         guard !state.isReadOnly else { return lines }
-        lines.append(key("n", "submit a video: a link, or a file on this machine"))
-        if state.samplePath != nil { lines.append(key("s", "submit the sample video that comes with kajo")) }
-        lines.append(key("?", "all keys"))
-        return lines
+        lines += key("n", "submit a video: a link, or a file on this machine", width: width)
+        if state.samplePath != nil {
+            lines += key("s", "submit the sample video that comes with kajo", width: width)
+        }
+        return lines + key("?", "all keys", width: width)
     }
 
-    private func key(_ key: String, _ words: String) -> Line {
-        Line().adding(key, theme.heading, width: 3).adding(words)
+    private func key(_ key: String, _ words: String, width: Int) -> [Line] {
+        let column = 3
+        return TextWrap.lines(words, width: max(1, width - column)).enumerated().map { place, text in
+            Line().adding(place == 0 ? key : "", theme.heading, width: column).adding(text)
+        }
     }
 
     private func failedLines(_ trouble: ServiceTrouble, width: Int) -> [Line] {
-        let title = Line("\(theme.glyphs.failed) The jobs could not be loaded.", theme.bad)
-        return [title, .blank] + TroubleLines.of(trouble, state: state, theme: theme, width: width)
+        let title = Line.wrapped("\(theme.glyphs.failed) The jobs could not be loaded.", theme.bad, width: width)
+        return title + [.blank] + TroubleLines.of(trouble, state: state, theme: theme, width: width)
     }
 }

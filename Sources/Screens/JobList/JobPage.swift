@@ -10,11 +10,12 @@ struct JobPage {
         let layout = JobListLayout(state.size)
         let (header, belowHeader) = area.splitTop(1)
         let (body, footer) = belowHeader.splitBottom(1)
-        let (list, pane) = body.splitTop(1 + layout.listRows)
+        let isEmpty = state.jobList.jobs.isEmpty
+        let (list, pane) = body.splitTop(isEmpty ? body.height : 1 + layout.listRows)
         HeaderLine(state: state, theme: theme).line(width: header.width)
             .draw(into: &frame, x: header.x, y: header.y, limit: header.width)
         drawList(into: &frame, area: list)
-        if layout.paneRows > 0, !state.jobList.jobs.isEmpty {
+        if layout.paneRows > 0, !isEmpty {
             DetailPane(state: state, theme: theme).draw(into: &frame, area: pane)
         }
         FooterLine(state: state, theme: theme).draw(into: &frame, area: footer)

@@ -14,7 +14,7 @@ extension KeyTable {
 extension KeyBinding.Context {
     var title: String {
         switch self {
-        case .everywhere: "Everywhere"
+        case .everywhere: "Everywhere but in the form"
         case .jobList: "Job list"
         case .pane: "Pane below the list"
         case .submit: "New submission"

@@ -3,30 +3,32 @@ import AppLogic
 import Canvas
 
 extension KeyTable {
-    static let jobList: [KeyBinding] = [
-        KeyBinding(
-            [.character("n")], .jobList, help: "submit a video", hint: "submit", applies: { !$0.isReadOnly }
-        ) { _ in .submitRequested },
-        KeyBinding(
-            [.character("s")], .jobList, help: "submit the sample video", hint: "sample",
-            applies: { $0.jobList.jobs.isEmpty && $0.samplePath != nil && !$0.isReadOnly }
-        ) { _ in .sampleRequested },
-        KeyBinding(
-            [.enter, .character("l"), .right], .jobList, help: "look at the result of a finished job", hint: "result",
-            applies: { $0.jobList.selectedJob?.hasResultToShow ?? false }
-        ) { _ in .summaryRequested },
-        KeyBinding(
-            [.character("R")], .jobList, help: "submit the same again, with the form filled in", hint: "again",
-            applies: { ($0.jobList.selectedJob?.hasFailed ?? false) && !$0.isReadOnly }
-        ) { _ in .submitAgainRequested },
-        KeyBinding([.character("r")], .jobList, help: "ask the service now", hint: "ask now") { _ in
-            .refreshRequested
-        },
-        KeyBinding(
-            [.tab], .jobList, help: "go to the pane below, and back", hint: "details",
-            applies: { !$0.jobList.jobs.isEmpty }
-        ) { _ in .paneFocusToggled },
-    ] + movement
+    static let jobList: [KeyBinding] =
+        [
+            KeyBinding(
+                [.character("n")], .jobList, help: "submit a video", hint: "submit", applies: { !$0.isReadOnly }
+            ) { _ in .submitRequested },
+            KeyBinding(
+                [.character("s")], .jobList, help: "submit the sample video", hint: "sample",
+                applies: { $0.jobList.jobs.isEmpty && $0.samplePath != nil && !$0.isReadOnly }
+            ) { _ in .sampleRequested },
+            KeyBinding(
+                [.enter, .character("l"), .right], .jobList, help: "look at the result of a finished job",
+                hint: "result",
+                applies: { $0.jobList.selectedJob?.hasResultToShow ?? false }
+            ) { _ in .summaryRequested },
+            KeyBinding(
+                [.character("R")], .jobList, help: "submit the same again, with the form filled in", hint: "again",
+                applies: { ($0.jobList.selectedJob?.hasFailed ?? false) && !$0.isReadOnly }
+            ) { _ in .submitAgainRequested },
+            KeyBinding([.character("r")], .jobList, help: "ask the service now", hint: "ask now") { _ in
+                .refreshRequested
+            },
+            KeyBinding(
+                [.tab], .jobList, help: "go to the pane below, and back", hint: "details",
+                applies: { !$0.jobList.jobs.isEmpty }
+            ) { _ in .paneFocusToggled },
+        ] + movement
 
     private static let movement: [KeyBinding] = [
         KeyBinding([.down, .character("j")], .jobList, help: "next job") { _ in .selectionMoved(by: 1) },

@@ -20,9 +20,15 @@ public enum KeyTable {
     }
 
     /// The bindings worth a word on the last line, most wanted first, help and leaving last.
+    ///
+    /// A binding whose key means something nearer now is left out.
     static func hints(for state: AppState) -> [KeyBinding] {
-        contexts(of: state).flatMap { context in
-            bindings.filter { $0.context == context && $0.hint != nil && $0.applies(state) }
+        var taken = Set<Key>()
+        return contexts(of: state).flatMap { context in
+            let near = bindings.filter { $0.context == context && $0.applies(state) }
+            let hints = near.filter { $0.hint != nil && !($0.keys.first.map(taken.contains) ?? true) }
+            taken.formUnion(near.flatMap(\.keys))
+            return hints
         }
     }
 
@@ -47,7 +53,8 @@ public enum KeyTable {
         KeyBinding([.control("l")], .everywhere, help: "draw the screen anew") { _ in .redrawRequested },
         KeyBinding(
             [.character("?"), .function(1)], .everywhere, help: "the keys of this page", hint: "help",
-            applies: { $0.page != .help }) { _ in .helpRequested },
+            applies: { $0.page != .help }
+        ) { _ in .helpRequested },
         KeyBinding([.character("q"), .control("c")], .everywhere, help: "quit kajo", hint: "quit") { _ in
             .quitRequested
         },

@@ -30,11 +30,24 @@ struct DetailPane {
         let position = more.text(theme.glyphs)
         let tail = position.isEmpty ? "" : " \(position) "
         let room = max(4, width - 8 - TextWidth.columns(of: tail))
-        let name = "\(job.displayTitle) \(theme.glyphs.dot) \(headline(of: job))"
-        let used = min(room, TextWidth.columns(of: VisibleText.of(name)))
-        return Line().adding("\(rule)\(rule) ", style).adding(name, theme.strong, width: used)
-            .adding(" " + String(repeating: rule, count: max(0, width - 6 - used - TextWidth.columns(of: tail))), style)
-            .adding(tail, style).adding("\(rule)\(rule)", style)
+        let name = self.name(of: job, room: room)
+        let used = name.width
+        var line = Line("\(rule)\(rule) ", style)
+        line.spans += name.spans
+        return line.adding(
+            " " + String(repeating: rule, count: max(0, width - 6 - used - TextWidth.columns(of: tail))), style
+        )
+        .adding(tail, style).adding("\(rule)\(rule)", style)
+    }
+
+    /// The title gives way to the headline, as long as something of it is left.
+    private func name(of job: TrackedJob, room: Int) -> Line {
+        let words = " \(theme.glyphs.dot) \(headline(of: job))"
+        let wordsWidth = TextWidth.columns(of: words)
+        let title = TextWidth.columns(of: VisibleText.of(job.displayTitle))
+        let titleWidth = min(title, max(min(8, room), room - wordsWidth))
+        return Line().adding(job.displayTitle, theme.strong, width: titleWidth)
+            .adding(words, theme.strong, width: min(wordsWidth, max(0, room - titleWidth)))
     }
 
     private func headline(of job: TrackedJob) -> String {
@@ -53,7 +66,7 @@ struct DetailPane {
         guard let job = state.jobList.selectedJob else { return [] }
         let failures = state.jobList.details[job.id]?.failures ?? []
         let blocks = [
-            uploadLines(job),
+            uploadLines(job, width: width),
             state.service.trouble.map { TroubleLines.of($0, state: state, theme: theme, width: width) } ?? [],
             unclearLines(job, width: width),
             failures.flatMap { FailureLines.of($0, state: state, theme: theme, width: width) },
@@ -62,16 +75,15 @@ struct DetailPane {
         return Array(blocks.filter { !$0.isEmpty }.joined(separator: [.blank]))
     }
 
-    private func uploadLines(_ job: TrackedJob) -> [Line] {
+    private func uploadLines(_ job: TrackedJob, width: Int) -> [Line] {
         guard job.submission == .uploading, let upload = state.jobList.uploads[job.id] else { return [] }
         let bytes = "\(NumberText.bytes(upload.sent)) of \(NumberText.bytes(upload.total))"
         let rate = upload.bytesPerSecond.map { "\(NumberText.bytes(Int64(min($0, 1e15))))/s" }
         let left = upload.timeLeft.map { "\(TimeText.length(seconds: $0.seconds)) left" }
         let words = [NumberText.percent(upload.fraction), bytes, rate, left].compactMap { $0 }
-        return [
-            Line().adding(Bar.progress(upload.fraction, width: 20, glyphs: theme.glyphs), theme.accent).gap(2)
-                .adding(words.joined(separator: "  "))
-        ]
+        let bar = Line(Bar.progress(upload.fraction, width: 20, glyphs: theme.glyphs), theme.accent)
+        let whole = bar.gap(2).adding(words.joined(separator: "  "))
+        return whole.width <= width ? [whole] : [bar] + Line.packed(words, gap: 2, width: width)
     }
 
     private func unclearLines(_ job: TrackedJob, width: Int) -> [Line] {

@@ -6,8 +6,8 @@ import Canvas
 enum FailureLines {
     static func of(_ failure: JobFailure, state: AppState, theme: Theme, width: Int) -> [Line] {
         let time = TimeText.moment(failure.at, now: state.now, zone: state.timeZone)
-        let head = Line().adding(time, theme.quiet).gap(2).adding(origin(failure.origin), theme.strong)
-        return [head] + failure.messages.flatMap { Line.wrapped($0, theme.bad, width: width, indent: 2) }
+        let head = Line.stamped((time, theme.quiet), (origin(failure.origin), theme.strong), width: width)
+        return head + failure.messages.flatMap { Line.wrapped($0, theme.bad, width: width, indent: 2) }
     }
 
     static func call(_ endpoint: String, status: Int?) -> String {

@@ -8,7 +8,8 @@ struct JobFacts {
     let theme: Theme
 
     func lines(of job: TrackedJob, width: Int) -> [Line] {
-        facts(of: job).flatMap { name, value in factLines(name, value, width: width) } + historyLines(of: job)
+        facts(of: job).flatMap { name, value in factLines(name, value, width: width) }
+            + historyLines(of: job, width: width)
     }
 
     private func facts(of job: TrackedJob) -> [(String, String)] {
@@ -32,12 +33,11 @@ struct JobFacts {
         }
     }
 
-    private func historyLines(of job: TrackedJob) -> [Line] {
-        (state.jobList.details[job.id]?.changes ?? []).map { change in
+    private func historyLines(of job: TrackedJob, width: Int) -> [Line] {
+        (state.jobList.details[job.id]?.changes ?? []).flatMap { change in
+            let time = TimeText.moment(change.at, now: state.now, zone: state.timeZone)
             let transfer = change.transfer.map { ", transfer \($0)" } ?? ""
-            return Line()
-                .adding(TimeText.moment(change.at, now: state.now, zone: state.timeZone), theme.quiet)
-                .gap(2).adding(change.state + transfer, theme.quiet)
+            return Line.stamped((time, theme.quiet), (change.state + transfer, theme.quiet), width: width)
         }
     }
 }

@@ -9,7 +9,7 @@ enum TroubleLines {
         let next =
             trouble.nextTry.map { "Next try \(TimeText.until($0, now: state.now)); r tries now." }
             ?? "kajo does not try again by itself; r tries now."
-        return [Line().adding(time, theme.quiet).gap(2).adding(call, theme.strong)]
+        return Line.stamped((time, theme.quiet), (call, theme.strong), width: width)
             + trouble.messages.flatMap { Line.wrapped($0, width: width) }
             + Line.wrapped(next, theme.quiet, width: width)
     }

@@ -29,7 +29,8 @@ struct SubmitPage {
         for field in SubmitForm.Field.allCases where y < area.maxY {
             drawField(field, into: &frame, at: Rect(x: area.x, y: y, width: area.width, height: 1))
             y += 1
-            let notes = self.notes(for: field, width: area.width - Self.labelWidth)
+            let notes = self.notes(
+                for: field, width: area.width - Self.labelWidth, rows: area.height - SubmitForm.Field.allCases.count)
             let room = Rect(
                 x: area.x + Self.labelWidth, y: y, width: area.width - Self.labelWidth, height: area.maxY - y)
             frame.draw(notes, in: room)
@@ -46,16 +47,17 @@ struct SubmitPage {
         let (_, place) = row.splitLeft(Self.labelWidth)
         let window = FieldWindow(state.form[field], width: place.width)
         frame.fill(place, style: Style.plain.underlined())
-        frame.write(window.text, x: place.x, y: place.y, limit: place.width, style: Style.plain.underlined(), ellipsis: false)
-        if isFocused { frame.cursor = CursorPosition(x: place.x + window.cursor, y: place.y) }
+        frame.write(
+            window.text, x: place.x, y: place.y, limit: place.width, style: Style.plain.underlined(), ellipsis: false)
+        if isFocused, !place.isEmpty { frame.cursor = CursorPosition(x: place.x + window.cursor, y: place.y) }
     }
 
-    private func notes(for field: SubmitForm.Field, width: Int) -> [Line] {
+    private func notes(for field: SubmitForm.Field, width: Int, rows: Int) -> [Line] {
         if let problem = state.form.problems[field] {
             return Line.wrapped("\(theme.glyphs.failed) \(ProblemWords.of(problem))", theme.bad, width: width)
         }
         guard state.form.focus == field else { return goodNews(field) }
-        let candidates = field == .source ? candidateLines(width: width) : []
+        let candidates = field == .source ? candidateLines(width: width, rows: max(1, rows)) : []
         if !candidates.isEmpty { return candidates }
         let news = goodNews(field)
         return news.isEmpty ? Line.wrapped(field.explanation, theme.quiet, width: width) : news
@@ -66,19 +68,27 @@ struct SubmitPage {
         return [Line("\(theme.glyphs.finished) a file of \(NumberText.bytes(size))", theme.good)]
     }
 
-    private func candidateLines(width: Int) -> [Line] {
+    /// As many names as leave the other fields in sight.
+    private func candidateLines(width: Int, rows: Int) -> [Line] {
         let names = state.form.candidates
-        guard !names.isEmpty else { return [] }
-        let shown = 40
-        let text = names.prefix(shown).joined(separator: "  ")
-        let more = names.count > shown ? "  and \(names.count - shown) more" : ""
-        return Line.wrapped(text + more, theme.accent, width: width)
+        var shown = min(40, names.count)
+        var lines = candidateLines(names, shown: shown, width: width)
+        while lines.count > rows, shown > 1 {
+            shown -= 1
+            lines = candidateLines(names, shown: shown, width: width)
+        }
+        return lines
+    }
+
+    private func candidateLines(_ names: [String], shown: Int, width: Int) -> [Line] {
+        let more = names.count > shown ? ["and \(names.count - shown) more"] : []
+        return Line.packed(names.prefix(shown) + more, theme.accent, gap: 2, width: width)
     }
 
     private func closingLines(width: Int) -> [Line] {
         if !state.form.refusal.isEmpty {
-            let title = Line("\(theme.glyphs.failed) It was not written down, and nothing was sent.", theme.bad)
-            return [title] + state.form.refusal.flatMap { Line.wrapped($0, theme.bad, width: width) }
+            let title = "\(theme.glyphs.failed) It was not written down, and nothing was sent."
+            return ([title] + state.form.refusal).flatMap { Line.wrapped($0, theme.bad, width: width) }
         }
         if state.form.awaitsCheck || state.form.awaitsStore { return [Line("Checking\u{2026}", theme.quiet)] }
         return []
@@ -97,7 +107,7 @@ extension SubmitForm.Field {
     fileprivate var explanation: String {
         switch self {
         case .source: "An http(s) link straight to a video file, or a path on this machine; paste it or type it."
-        case .title: "How the video is to be called; may be left empty."
+        case .title: "A name for the video; may be left empty."
         case .language: "The language spoken in it, such as en-US or fi-FI; empty leaves it to the service."
         }
     }

@@ -28,7 +28,7 @@ struct ColorLines {
             let swatch = theme.hasColor ? Style.plain.foreground(group.color.color) : .plain
             let share = Double(group.count) / Double(known.count)
             return line.adding(theme.glyphs.swatch, swatch).adding(" #\(group.color.hex) ")
-                .adding(NumberText.percent(share), theme.text, width: 5, align: .right).gap(2)
+                .adding(NumberText.share(share), theme.text, width: 5, align: .right).gap(2)
         }
         return [line]
     }
@@ -53,7 +53,9 @@ struct RGB: Hashable {
 
     init?(_ text: String) {
         let digits = text.hasPrefix("#") ? text.dropFirst() : text[...]
-        guard digits.count == 6, let value = UInt32(digits, radix: 16) else { return nil }
+        guard digits.count == 6, digits.allSatisfy(\.isHexDigit), let value = UInt32(digits, radix: 16) else {
+            return nil
+        }
         hex = digits.lowercased()
         shade = value >> 5 & 0x07_07_07
         color = .rgb(UInt8(value >> 16 & 0xFF), UInt8(value >> 8 & 0xFF), UInt8(value & 0xFF))

@@ -27,7 +27,8 @@ struct ResultLines {
             codec + (technical.audioChannels.map { " (\(NumberText.count($0, "channel", "channels")))" } ?? "")
         }
         let video: [String?] = [
-            TimeText.length(seconds: duration), size, technical.framesPerSecond.map { "\(NumberText.rate($0)) fps" },
+            duration > 0 ? TimeText.length(seconds: duration) : nil, size,
+            technical.framesPerSecond.map { "\(NumberText.rate($0)) fps" },
             technical.videoCodec, sound ?? (technical.videoCodec == nil ? nil : "no sound"),
         ]
         let counts: [String?] = [
@@ -36,15 +37,18 @@ struct ResultLines {
             NumberText.count(result.occurrences, "occurrence", "occurrences"),
             result.metadataFormat.map { "format \($0)" },
         ]
-        return [video, counts].flatMap { Line.wrapped($0.compactMap { $0 }.joined(separator: "   "), width: width) }
+        return [video, counts].flatMap { Line.packed($0.compactMap { $0 }, gap: 3, width: width) }
     }
 
     private var labels: [Line] {
         let shown = result.labels.filter { $0.type != Self.colorType }.prefix(shownLabels)
-        guard !shown.isEmpty else { return [Line("Nothing that has a label was found in it.", theme.quiet)] }
+        guard !shown.isEmpty else {
+            return Line.wrapped("Nothing that has a label was found in it.", theme.quiet, width: width)
+        }
         let columns = LabelColumns(width: width)
         let title = columns.line(
-            label: "LABEL", bar: "", time: "ON SCREEN", share: "", strip: "WHERE IN THE VIDEO", style: theme.quiet)
+            label: "LABEL", bar: "", time: "ON SCREEN", share: "",
+            strip: columns.strip < 18 ? "WHERE" : "WHERE IN THE VIDEO", style: theme.quiet)
         return [title] + shown.map { line(for: $0, columns) }
     }
 
@@ -53,7 +57,7 @@ struct ResultLines {
         let share = duration > 0 ? seconds / duration : 0
         return columns.line(
             label: label.label, bar: Bar.length(share, width: columns.bar, glyphs: theme.glyphs),
-            time: TimeText.length(seconds: seconds), share: NumberText.percent(share),
+            time: TimeText.length(seconds: seconds), share: NumberText.share(share),
             strip: OccurrenceStrip.text(label.spans, duration: duration, width: columns.strip, glyphs: theme.glyphs),
             style: theme.text, stripStyle: theme.accent)
     }
@@ -61,24 +65,26 @@ struct ResultLines {
     private var shots: [Line] {
         guard !result.shots.isEmpty, duration > 0 else { return [] }
         let mean = NumberText.oneDecimal(min(1e6, duration / Double(result.shots.count)))
-        let strip = OccurrenceStrip.cuts(result.shots, duration: duration, width: width, glyphs: theme.glyphs)
-        return [
-            Line("SHOTS", theme.quiet).adding("  \(result.shots.count), \(mean) s each on average; where the cuts are:"),
-            Line(strip, theme.accent),
-        ]
+        let cuts = OccurrenceStrip.cuts(result.shots, duration: duration, width: width, glyphs: theme.glyphs)
+        let title = Line("SHOTS", theme.quiet).adding("  \(result.shots.count), \(mean) s each on average")
+        let strip = title.adding("; where the cuts are:")
+        return [strip.width <= width ? strip : title, Line(cuts, theme.accent)]
     }
 
     private var types: [Line] {
         guard !result.byType.isEmpty else { return [] }
-        let name = max(12, min(36, width - 36))
+        let hasOccurrences = width >= 56
+        let name = max(12, min(36, width - (hasOccurrences ? 34 : 22)))
         let row = { (type: String, detections: String, occurrences: String, time: String, style: Style) in
-            Line().adding(type, style, width: name).gap(1).adding(detections, style, width: 10, align: .right).gap(1)
-                .adding(occurrences, style, width: 11, align: .right).gap(1)
+            let line = Line().adding(type, style, width: name).gap(1)
+                .adding(detections, style, width: 10, align: .right).gap(1)
+            return (hasOccurrences ? line.adding(occurrences, style, width: 11, align: .right).gap(1) : line)
                 .adding(time, style, width: 10, align: .right)
         }
         return [row("TYPE", "DETECTIONS", "OCCURRENCES", "ON SCREEN", theme.quiet)]
             + result.byType.map { type in
-                let time = type.screenTime > .zero ? TimeText.length(seconds: type.screenTime.seconds) : theme.glyphs.dash
+                let time =
+                    type.screenTime > .zero ? TimeText.length(seconds: type.screenTime.seconds) : theme.glyphs.dash
                 return row(type.type, "\(type.detections)", "\(type.occurrences)", time, theme.text)
             }
     }

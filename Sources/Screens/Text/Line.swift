@@ -45,6 +45,26 @@ struct Line: Hashable {
     static func wrapped(_ text: String, _ style: Style = .plain, width: Int, indent: Int = 0) -> [Line] {
         TextWrap.lines(text, width: max(1, width - indent)).map { Line().gap(indent).adding($0, style) }
     }
+
+    /// A moment and what belongs to it; what has no room beside it stands below.
+    static func stamped(_ time: (String, Style), _ words: (String, Style), width: Int) -> [Line] {
+        let stamp = Line(time.0, time.1)
+        let whole = stamp.gap(2).adding(words.0, words.1)
+        return whole.width <= width ? [whole] : [stamp] + wrapped(words.0, words.1, width: width, indent: 2)
+    }
+
+    /// As many parts to a line as fit whole; one that is longer than a line is wrapped.
+    static func packed(_ parts: [String], _ style: Style = .plain, gap: Int, width: Int) -> [Line] {
+        var lines: [Line] = []
+        for part in parts {
+            if let last = lines.last, last.width + gap + TextWidth.columns(of: VisibleText.of(part)) <= width {
+                lines[lines.count - 1] = last.gap(gap).adding(part, style)
+            } else {
+                lines += wrapped(part, style, width: width)
+            }
+        }
+        return lines
+    }
 }
 
 extension Line.Span {

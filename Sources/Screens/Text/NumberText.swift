@@ -18,6 +18,11 @@ enum NumberText {
         return "\(Int((min(max(0, fraction), 1) * 100).rounded(.down))) %"
     }
 
+    /// A part of a whole; more than nothing is never shown as nothing.
+    static func share(_ fraction: Double) -> String {
+        fraction > 0 && fraction < 0.01 ? "<1 %" : percent(fraction)
+    }
+
     /// With at most one digit after the point.
     static func oneDecimal(_ value: Double) -> String {
         let tenths = Int((value * 10).rounded())
