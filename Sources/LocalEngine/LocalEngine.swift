@@ -73,7 +73,7 @@ public struct LocalEngine: Sendable {
         }
     }
 
-    /// Uploads that nobody has needed for a week are gone.
+    /// Uploads whose job has ended are gone, and those that nobody has needed for a week.
     private func removeOldUploads() async throws {
         let week = 7 * 24 * 3600.0
         for id in try await store.removeUploads(before: configuration.now().addingTimeInterval(-week)) {

@@ -46,7 +46,8 @@ import Testing
         #expect(session.chunkSize == 4_194_304)
         try await client(.sendFileChunk, "send-file-chunk.json")
             .sendFileChunk(ByteBuffer(string: "x"), index: 0, of: session.id)
-        let reference = try await client(.finalizeFileUpload, "finalize-file-upload.json").finalizeFileUpload(session.id)
+        let reference = try await client(.finalizeFileUpload, "finalize-file-upload.json").finalizeFileUpload(
+            session.id)
         #expect(reference == "valossaupload://\(session.id.rawValue)")
     }
 

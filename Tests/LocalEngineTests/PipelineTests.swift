@@ -7,7 +7,8 @@ import Testing
     @Test func `a video uploaded in chunks is analysed to the frame`() async throws {
         var limits = EngineLimits()
         limits.chunkBytes = 100_000
-        let (status, result) = try await TestEngine(limits: limits).working { client in
+        let engine = try await TestEngine(limits: limits)
+        let (status, result) = try await engine.working { client in
             let url = try await client.upload(try Sample.bytes(), chunk: 100_000)
             let job = try await client.submit(url, more: #","title":"Sample \"one\"","description":"known cuts""#)
             return (try await client.end(of: job), try await client.result(job).json)
@@ -15,6 +16,8 @@ import Testing
         #expect(status["status"] == "finished", "\(status)")
         SampleResult(result).check()
         #expect(result["media_info"]?["from_customer"]?["title"] == "Sample \"one\"")
+        try await engine.engine.recover()
+        #expect(!engine.folder.names.contains { $0.hasPrefix("data/uploads/") }, "the upload is gone with its job")
     }
 
     @Test func `a video behind an address and a redirect is downloaded and analysed`() async throws {

@@ -55,14 +55,17 @@ extension EngineStore {
         }
     }
 
-    /// Removes uploads made before a date that no unfinished job needs.
+    /// Removes uploads that no unfinished job needs: those whose job has ended, and those made before a date.
     /// - Returns: their identifiers.
     func removeUploads(before date: Date) async throws -> [String] {
         try await queue.write { database in
             let needed = try Self.neededUploads(database)
-            let old = try String.fetchAll(
+            let done = try Self.uploads(of: "status IN ('finished', 'error')", database)
+            let old = try String.fetchSet(
                 database, sql: "SELECT id FROM upload WHERE created_at < ?", arguments: [date])
-            let removed = old.filter { !needed.contains($0) }
+            let removed = try String.fetchAll(database, sql: "SELECT id FROM upload").filter { id in
+                !needed.contains(id) && (old.contains(id) || done.contains(id))
+            }
             for id in removed {
                 try database.execute(sql: "DELETE FROM upload WHERE id = ?", arguments: [id])
             }
@@ -71,8 +74,11 @@ extension EngineStore {
     }
 
     private static func neededUploads(_ database: Database) throws -> Set<String> {
-        let unfinished = try JobRecord.fetchAll(
-            database, sql: "SELECT * FROM job WHERE status NOT IN ('finished', 'error')")
-        return Set(unfinished.compactMap(\.request.uploadID))
+        try uploads(of: "status NOT IN ('finished', 'error')", database)
+    }
+
+    private static func uploads(of condition: String, _ database: Database) throws -> Set<String> {
+        let jobs = try JobRecord.fetchAll(database, sql: "SELECT * FROM job WHERE \(condition)")
+        return Set(jobs.compactMap(\.request.uploadID))
     }
 }
