@@ -42,7 +42,7 @@ extension AppState {
         switch action {
         case .selectionMoved(let step): return selectionMoved(by: step)
         case .selectionJumped(let jump): return selectionJumped(jump)
-        case .paneFocusToggled: jobList.focus = jobList.focus == .list ? .pane : .list
+        case .paneFocusToggled: togglePaneFocus()
         case .paneScrolled(let step, let last):
             jobList.paneTop = Self.scrolled(jobList.paneTop, by: step, last: last)
         case .refreshRequested: return pollRequested()
@@ -102,7 +102,10 @@ extension AppState {
     private mutating func goBack() {
         switch page {
         case .help: page = pageBelowHelp
-        case .submit, .summary: page = .jobList
+        case .submit:
+            form.awaitsCheck = false
+            page = .jobList
+        case .summary: page = .jobList
         case .jobList: jobList.focus = .list
         }
     }

@@ -27,6 +27,6 @@ public struct UploadProgress: Hashable, Sendable {
 
     /// Time left at the mean rate.
     public var timeLeft: Duration? {
-        bytesPerSecond.map { .seconds(Double(total - sent) / $0) }
+        bytesPerSecond.map { Duration(boundedSeconds: Double(total - sent) / $0) }
     }
 }

@@ -15,6 +15,8 @@ public enum MediaSource: Hashable, Sendable {
         /// The scheme is none that the service can fetch, for instance `ftp`.
         case unsupportedScheme(String)
         case missingHost
+        /// A link with a control character in it, or a path with the one that no path can have.
+        case controlCharacter
     }
 
     /// Reads what a person typed, pasted or dropped: a URL, `file://…`, a quoted, `~` or relative path.
@@ -28,8 +30,11 @@ public enum MediaSource: Hashable, Sendable {
         let text = Self.unquoted(text.trimmingCharacters(in: .whitespacesAndNewlines))
         guard !text.isEmpty else { throw .empty }
         if let colon = text.range(of: "://") {
+            let isControl = { (scalar: Unicode.Scalar) in scalar.value < 0x20 || scalar.value == 0x7F }
+            if text.unicodeScalars.contains(where: isControl) { throw .controlCharacter }
             self = try Self.link(text, scheme: text[..<colon.lowerBound].lowercased(), rest: text[colon.upperBound...])
         } else {
+            if text.contains("\0") { throw .controlCharacter }
             self = .file(Self.absolute(text, in: directory, home: home))
         }
     }
@@ -45,7 +50,8 @@ public enum MediaSource: Hashable, Sendable {
         switch scheme {
         case "http", "https":
             let host = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-            guard !host.isEmpty, !host.contains(" ") else { throw .missingHost }
+            let name = (host.split(separator: "@", omittingEmptySubsequences: false).last ?? host).prefix { $0 != ":" }
+            guard !name.isEmpty, !host.contains(" ") else { throw .missingHost }
             return .url(text)
         case "valossaupload":
             guard !rest.isEmpty else { throw .missingHost }
@@ -53,7 +59,9 @@ public enum MediaSource: Hashable, Sendable {
         case "file":
             let path = rest.drop { $0 != "/" }
             guard !path.isEmpty else { throw .empty }
-            return .file(path.removingPercentEncoding ?? String(path))
+            let plain = path.removingPercentEncoding ?? String(path)
+            if plain.contains("\0") { throw .controlCharacter }
+            return .file(plain)
         default:
             throw .unsupportedScheme(scheme)
         }

@@ -6,12 +6,13 @@ public struct Detection: Identifiable, Hashable, Sendable {
 
         public init(rawValue: String) { self.rawValue = rawValue }
 
-        /// By number where both are numbers, else by text.
+        /// Numbers by their size and before all else, the rest by text.
         public static func < (left: ID, right: ID) -> Bool {
-            guard let first = Int(left.rawValue), let second = Int(right.rawValue), first != second else {
-                return left.rawValue < right.rawValue
+            switch (Int(left.rawValue), Int(right.rawValue)) {
+            case (let first?, let second?): first == second ? left.rawValue < right.rawValue : first < second
+            case (nil, nil): left.rawValue < right.rawValue
+            case (let first, _): first != nil
             }
-            return first < second
         }
     }
 

@@ -15,6 +15,6 @@ public enum ScreenTime {
 
     /// The length of the union. O(n log n).
     public static func total(of spans: [TimeSpan]) -> Duration {
-        .seconds(union(of: spans).reduce(0) { $0 + ($1.end.seconds - $1.start.seconds) })
+        Duration(boundedSeconds: union(of: spans).reduce(0) { $0 + ($1.end.seconds - $1.start.seconds) })
     }
 }

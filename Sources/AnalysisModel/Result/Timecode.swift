@@ -21,5 +21,5 @@ public struct TimeSpan: Hashable, Sendable {
     }
 
     /// Never negative, whatever a file says.
-    public var duration: Duration { .seconds(max(0, end.seconds - start.seconds)) }
+    public var duration: Duration { Duration(boundedSeconds: max(0, end.seconds - start.seconds)) }
 }

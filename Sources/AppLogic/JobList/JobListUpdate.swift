@@ -22,6 +22,7 @@ extension AppState {
         jobList.remove(Set(ids))
         if jobList.selectedJob == nil {
             jobList.selection = nil
+            jobList.focus = .list
             if !jobList.jobs.isEmpty { return select(index: index) }
         }
         keepSelectionVisible()
@@ -63,6 +64,11 @@ extension AppState {
         jobList.top = Scroll.top(
             top: jobList.top, height: JobListLayout(size).listRows,
             selection: jobList.selectedIndex ?? jobList.top, count: jobList.jobs.count)
+    }
+
+    mutating func togglePaneFocus() {
+        let hasPane = JobListLayout(size).paneRows > 0 && jobList.selection != nil
+        jobList.focus = jobList.focus == .list && hasPane ? .pane : .list
     }
 
     mutating func pollRequested() -> [Effect] {

@@ -26,6 +26,7 @@ extension AppState {
     }
 
     mutating func fieldEdited(_ edit: TextEdit) -> [Effect] {
+        guard !form.awaitsStore else { return [] }
         let before = form.focused.characters
         form.focused.apply(edit)
         guard form.focused.characters != before else { return [] }

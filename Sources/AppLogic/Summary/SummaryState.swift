@@ -14,6 +14,12 @@ public struct SummaryState: Hashable, Sendable {
     /// The first line shown.
     public var top: Int
 
+    /// It failed, so it is worth another try.
+    var needsLoading: Bool {
+        if case .failed = content { return true }
+        return false
+    }
+
     public init(job: TrackedJob.ID, content: Content = .fetching(bytes: 0), top: Int = 0) {
         self.job = job
         self.content = content

@@ -11,7 +11,7 @@ extension AppState {
             return []
         }
         page = .summary
-        if summary?.job == job.id, case .loaded = summary?.content { return [] }
+        if summary?.job == job.id, summary?.needsLoading == false { return [] }
         summary = SummaryState(job: job.id)
         return [.loadSummary(job.id)]
     }

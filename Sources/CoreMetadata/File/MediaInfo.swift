@@ -32,7 +32,7 @@ struct MediaInfo: Decodable {
         let members = try decoder.container(keyedBy: CodingKeys.self)
         title = try? members.nestedContainer(keyedBy: CustomerKeys.self, forKey: .customer).text(.title)
         guard let facts = try? members.nestedContainer(keyedBy: TechnicalKeys.self, forKey: .technical) else { return }
-        technical.duration = facts.number(.duration).flatMap { $0 >= 0 ? .seconds($0) : nil }
+        technical.duration = facts.number(.duration).flatMap { $0 >= 0 ? Duration(boundedSeconds: $0) : nil }
         technical.framesPerSecond = facts.number(.framesPerSecond).flatMap { $0 > 0 ? $0 : nil }
         let resolution = try? facts.nestedContainer(keyedBy: ResolutionKeys.self, forKey: .resolution)
         technical.width = resolution?.whole(.width)

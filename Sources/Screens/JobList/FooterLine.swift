@@ -7,16 +7,19 @@ struct FooterLine {
     let theme: Theme
 
     func draw(into frame: inout CellBuffer, area: Rect) {
-        line(width: area.width).draw(into: &frame, x: area.x, y: area.y, limit: area.width)
+        let lines = state.notice.map { noticeLines($0, width: area.width) } ?? [hints(width: area.width)]
+        let place = Rect(
+            x: area.x, y: max(0, area.maxY - lines.count), width: area.width, height: min(area.maxY, lines.count))
+        guard !area.isEmpty else { return }
+        frame.fill(place, style: theme.text)
+        frame.draw(lines, in: place)
     }
 
-    private func line(width: Int) -> Line {
-        if let notice = state.notice {
-            let (glyph, style) =
-                notice.tone == .done ? (theme.glyphs.finished, theme.good) : (theme.glyphs.failed, theme.doubtful)
-            return Line().gap(1).adding("\(glyph) ", style).adding(NoticeWords.of(notice.text), style)
-        }
-        return hints(width: width)
+    /// Whole: a long one grows upwards over what is there, until the next key.
+    private func noticeLines(_ notice: Notice, width: Int) -> [Line] {
+        let (glyph, style) =
+            notice.tone == .done ? (theme.glyphs.finished, theme.good) : (theme.glyphs.failed, theme.doubtful)
+        return Line.wrapped("\(glyph) \(NoticeWords.of(notice.text))", style, width: width - 1, indent: 1)
     }
 
     /// As many hints as fit whole; the last ones, help and quit, come first in need.

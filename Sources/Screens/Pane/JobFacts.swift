@@ -21,7 +21,7 @@ struct JobFacts {
             ("Job", job.jobID?.rawValue),
             ("Language", job.language),
             ("Details", job.status == .error ? nil : job.details),
-            ("Asked", job.submission == .listed ? nil : moment(job.createdAt)),
+            ("Created", job.submission == .listed ? nil : moment(job.createdAt)),
         ]
         return facts.compactMap { name, value in value.map { (name, $0) } }
     }

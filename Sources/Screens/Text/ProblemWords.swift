@@ -16,6 +16,7 @@ public enum ProblemWords {
         case .empty: "Give a link to a video file, or the path of one."
         case .unsupportedScheme(let scheme):
             "The service fetches http:// and https:// links only, not \(scheme)://."
+        case .controlCharacter: "It holds a control character; type it anew."
         case .missingHost: "The link names no host: https://host/path/video.mp4 is the shape of one."
         }
     }

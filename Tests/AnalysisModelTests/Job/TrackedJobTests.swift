@@ -48,6 +48,7 @@ struct TrackedJobTests {
         ("https://media.example/b.mp4#a?b", "https://media.example/b.mp4?…"),
         ("https://media.example?s3cret", "https://media.example?…"),
         ("https://media.example/b.mp4", "https://media.example/b.mp4"),
+        ("https://ann:s3cret@media.example/b@c.mp4?t", "https://…@media.example/b@c.mp4?…"),
         ("/v/really?.mp4", "/v/really?.mp4"),
         ("/v/no#1.mp4", "/v/no#1.mp4"),
         ("", ""),

@@ -47,6 +47,8 @@ struct MediaSourceTests {
         ("ftp://media.example/a.mp4", .unsupportedScheme("ftp")),
         ("S3://bucket/a.mp4", .unsupportedScheme("s3")),
         ("://media.example", .unsupportedScheme("")),
+        ("http://:80", .missingHost), ("http://user@", .missingHost), ("/a\u{0}b.mp4", .controlCharacter),
+        ("file:///a%00b.mp4", .controlCharacter), ("https://h/\u{1B}[31m", .controlCharacter),
         ("https://", .missingHost), ("https:///a.mp4", .missingHost), ("http://?x", .missingHost),
         ("http://#x", .missingHost), ("https://media example/a.mp4", .missingHost),
         ("valossaupload://", .missingHost),

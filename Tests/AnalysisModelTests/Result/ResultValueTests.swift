@@ -8,7 +8,8 @@ struct ResultValueTests {
     }
 
     static let pairs: [(String, String)] = [
-        ("1", "2"), ("2", "10"), ("-1", "0"), ("a", "b"), ("1", "a"), ("01", "1"), ("", "0"),
+        ("1", "2"), ("2", "10"), ("-1", "0"), ("a", "b"), ("1", "a"), ("01", "1"), ("0", ""), ("100", "1a"),
+        ("20", "1a"),
         ("99999999999999999999", "a"),
     ]
 
@@ -18,6 +19,15 @@ struct ResultValueTests {
         #expect(first < second)
         #expect(!(second < first))
         #expect(!(first < first))
+    }
+
+    @Test func `a length that nothing lasts is bounded, not a crash`() {
+        for seconds in [Double.infinity, -.infinity, .nan, 1e300, -1e300] {
+            #expect(abs(Duration(boundedSeconds: seconds).seconds) <= 1e15)
+        }
+        #expect(Duration(boundedSeconds: 1.5) == .milliseconds(1500))
+        let endless = TimeSpan(start: .zero, end: Timecode(seconds: 1e300))
+        #expect(endless.duration == ScreenTime.total(of: [endless]))
     }
 
     static let lengths: [(Duration, Double)] = [

@@ -48,6 +48,22 @@ struct SubmissionTests {
         }
     }
 
+    @Test func `going back while the source is looked at takes the wish back`() {
+        var store = filled()
+        store.play(.formConfirmed)
+        store.send(.backRequested) {
+            $0.form.awaitsCheck = false
+            $0.page = .jobList
+        }
+        store.send(.sourceChecked(good))
+    }
+
+    @Test func `what is typed while the store writes does not get lost with the form`() {
+        var store = filled()
+        store.play(.formConfirmed, .sourceChecked(good))
+        store.send(.fieldEdited(.insert("x")))
+    }
+
     @Test func `a link is submitted as a link`() {
         var store = TestStore(.listing([]))
         let link = "https://media.example/a.mp4"
