@@ -18,9 +18,10 @@ enum NumberText {
         return "\(Int((min(max(0, fraction), 1) * 100).rounded(.down))) %"
     }
 
-    /// A part of a whole; more than nothing is never shown as nothing.
+    /// A part of a whole, to the nearest; neither is something shown as nothing, nor a part as the whole.
     static func share(_ fraction: Double) -> String {
-        fraction > 0 && fraction < 0.01 ? "<1 %" : percent(fraction)
+        guard fraction.isFinite, fraction > 0, fraction < 1 else { return percent(fraction) }
+        return fraction < 0.01 ? "<1 %" : "\(min(99, Int((fraction * 100).rounded()))) %"
     }
 
     /// With at most one digit after the point.
