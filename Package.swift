@@ -20,7 +20,6 @@ let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-htt
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
-let deque = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 
@@ -30,7 +29,6 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-configuration", exact: "1.4.0", traits: [.defaults, "YAML"]),
-        .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
@@ -46,7 +44,7 @@ let package = Package(
         .target(name: "CoreMetadata", dependencies: ["AnalysisModel"], swiftSettings: house),
         .target(
             name: "JobServices",
-            dependencies: ["AnalysisModel", "CoreAPI", "CoreMetadata", grdb, logging, nioCore],
+            dependencies: ["AnalysisModel", "CoreAPI", grdb, logging, nioCore],
             swiftSettings: house),
         .target(name: "AppLogic", dependencies: ["AnalysisModel"], swiftSettings: house),
         .target(name: "Canvas", swiftSettings: house),

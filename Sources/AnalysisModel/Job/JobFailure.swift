@@ -9,7 +9,7 @@ public struct JobFailure: Identifiable, Hashable, Sendable {
         case call(endpoint: String, httpStatus: Int?)
         /// The service accepted the job and it failed later: `status` is `error` (Core API, "Error codes").
         case job
-        /// kajo itself refused or failed before anything was sent.
+        /// kajo itself refused or failed; no call is to blame.
         case local
     }
 

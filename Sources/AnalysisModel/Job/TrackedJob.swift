@@ -32,12 +32,15 @@ public struct TrackedJob: Identifiable, Hashable, Sendable {
     public var nextPollAt: Date?
     /// A complete result lies in the cache.
     public var hasResult: Bool
+    /// The service does not know the job any more, or not under this key. It is not asked for until a listing tells it.
+    public var isGone: Bool
 
     public init(
         id: ID, jobID: Job.ID? = nil, source: String, title: String? = nil, language: String? = nil,
         submission: SubmissionState, status: JobStatus? = nil, transfer: MediaTransferStatus? = nil,
         details: String? = nil, createdAt: Date, submittedAt: Date? = nil, stateSince: Date, answeredAt: Date? = nil,
-        nextPollAt: Date? = nil, hasResult: Bool = false
+        nextPollAt: Date? = nil, hasResult: Bool = false,
+        isGone: Bool = false
     ) {
         self.id = id
         self.jobID = jobID
@@ -54,6 +57,7 @@ public struct TrackedJob: Identifiable, Hashable, Sendable {
         self.answeredAt = answeredAt
         self.nextPollAt = nextPollAt
         self.hasResult = hasResult
+        self.isGone = isGone
     }
 
     /// The title, or what is known best in its place.
@@ -77,6 +81,7 @@ public struct TrackedJob: Identifiable, Hashable, Sendable {
 
     /// Nothing more will happen to it by itself.
     public var isAtEnd: Bool {
+        if isGone { return true }
         if let status { return status.isEnd }
         return submission == .failed || submission == .unknown
     }
@@ -85,5 +90,7 @@ public struct TrackedJob: Identifiable, Hashable, Sendable {
     public var hasResultToShow: Bool { hasResult || status == .finished }
 
     /// It ended badly, or its outcome is not known.
-    public var hasFailed: Bool { status == .error || submission == .failed || submission == .unknown }
+    public var hasFailed: Bool {
+        status == .error || (isGone && status != .finished) || submission == .failed || submission == .unknown
+    }
 }

@@ -27,10 +27,6 @@ extension KeyedDecodingContainer<MemberName> {
         contains(name) ? try? nestedContainer(keyedBy: MemberName.self, forKey: name) : nil
     }
 
-    func elements(_ name: MemberName) -> (any UnkeyedDecodingContainer)? {
-        contains(name) ? try? nestedUnkeyedContainer(forKey: name) : nil
-    }
-
     func value<Value: Decodable>(_ name: MemberName, as type: Value.Type) -> Value? {
         contains(name) ? try? decode(type, forKey: name) : nil
     }

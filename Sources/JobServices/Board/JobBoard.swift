@@ -45,12 +45,13 @@ public actor JobBoard {
     ///
     /// Returns within a second of being cancelled; everything can be taken up again by another run. A second call while
     /// one runs returns at once.
-    public func run() async {
+    /// - Parameter submits: false only looks: what was written down stays for another run.
+    public func run(submits: Bool = true) async {
         guard !isRunning else { return }
         isRunning = true
         defer { isRunning = false }
         await context.feed.begin()
-        let lease = takeLease()
+        let lease = submits ? takeLease() : nil
         owner = lease?.token
         await withDiscardingTaskGroup { group in
             group.addTask { await self.poller.run() }

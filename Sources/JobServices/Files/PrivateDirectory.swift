@@ -1,7 +1,14 @@
 import Glibc
 
 /// A directory that only the user may enter.
-enum PrivateDirectory {
+public enum PrivateDirectory {
+    /// Makes the directory and what is missing above it with mode 0700; takes the others' rights from one that is there.
+    ///
+    /// Throws with the path and the system's reason.
+    public static func prepare(_ path: String) throws(StoreError) {
+        do { try make(path) } catch { throw StoreError(error) }
+    }
+
     /// Makes the directory and what is missing above it with mode 0700; takes the others' rights from one that is there.
     static func make(_ path: String) throws(FileTrouble) {
         if let parent = parent(of: path), !exists(parent) { try make(parent) }

@@ -114,7 +114,7 @@ extension JobPoller {
 
     private func tellFailure(_ error: APIError, nextTry: Duration?) {
         let at = context.time.now()
-        context.logger.warning("\(error.endpoint.name) failed with status \(error.status ?? 0)")
+        context.logger.warning("\(error.logDescription)")
         let next = nextTry.map { at.addingTimeInterval($0.seconds) }
         context.feed.tell(.serviceFailed(JobServiceError(error), at: at, nextTry: next))
     }

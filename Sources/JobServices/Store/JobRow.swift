@@ -12,7 +12,8 @@ extension TrackedJob {
             transfer: (row["transfer"] as String?).map(MediaTransferStatus.init(word:)), details: row["details"],
             createdAt: Date(timeIntervalSince1970: row["created_at"]), submittedAt: Self.date(row["submitted_at"]),
             stateSince: Date(timeIntervalSince1970: row["state_since"]), answeredAt: Self.date(row["answered_at"]),
-            nextPollAt: Self.date(row["next_poll_at"]), hasResult: row["has_result"])
+            nextPollAt: Self.date(row["next_poll_at"]), hasResult: row["has_result"],
+            isGone: row["poll_stopped"])
     }
 
     private static func date(_ seconds: Double?) -> Date? { seconds.map(Date.init(timeIntervalSince1970:)) }

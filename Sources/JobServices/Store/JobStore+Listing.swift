@@ -52,7 +52,8 @@ extension JobStore {
             if let known = try db.job(jobID, of: profile) {
                 try db.apply(timed, to: known.id, askedAt: askedAt, at: at)
             } else {
-                try db.insert(ListedReport(timed: timed), of: profile, askedAt: askedAt, at: at, makeID: makeID)
+                try db.insert(
+                    ListedReport(timed: timed), of: profile, askedAt: askedAt, at: at, created: at, makeID: makeID)
             }
             guard let job = try db.job(jobID, of: profile) else {
                 throw StoreError(message: "The job store lost a new row.")
@@ -77,16 +78,17 @@ extension Database {
             arguments: [profile]) ?? false
     }
 
-    /// The last in the listing goes in first, so that the rows keep the service's order.
+    /// Each counts as a millisecond younger than the next, so that the rows keep the service's order.
     fileprivate func adopt(
         _ strangers: [ListedReport], of profile: String, askedAt: Date, at: Date, makeID: () -> String
     ) throws {
-        for entry in strangers.reversed() {
+        for (place, entry) in strangers.enumerated().reversed() {
             let sameURL = strangers.count { $0.videoURL == entry.videoURL }
             if sameURL == 1, let id = try unknownSubmission(of: entry, in: profile) {
                 try settle(id, as: entry, askedAt: askedAt, at: at)
             } else {
-                try insert(entry, of: profile, askedAt: askedAt, at: at, makeID: makeID)
+                let created = at.addingTimeInterval(-Double(place) * 0.001)
+                try insert(entry, of: profile, askedAt: askedAt, at: at, created: created, makeID: makeID)
             }
         }
     }
@@ -115,7 +117,7 @@ extension Database {
     }
 
     fileprivate func insert(
-        _ entry: ListedReport, of profile: String, askedAt: Date, at: Date, makeID: () -> String
+        _ entry: ListedReport, of profile: String, askedAt: Date, at: Date, created: Date, makeID: () -> String
     ) throws {
         let id = TrackedJob.ID(rawValue: makeID())
         try execute(
@@ -126,7 +128,7 @@ extension Database {
                 """,
             arguments: [
                 id.rawValue, profile, entry.timed.report.jobID.rawValue, "none", entry.videoURL ?? "", entry.title,
-                at.timeIntervalSince1970, at.timeIntervalSince1970, try nextRevision(),
+                created.timeIntervalSince1970, at.timeIntervalSince1970, try nextRevision(),
             ])
         try note(SubmissionState.listed.rawValue, of: id, at: at)
         try apply(entry.timed, to: id, askedAt: askedAt, at: at)

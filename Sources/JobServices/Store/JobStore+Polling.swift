@@ -103,7 +103,10 @@ extension JobStore {
     /// The service does not know the job: the row stays, and nothing is asked any more.
     func stopPolling(_ id: TrackedJob.ID, _ failure: FailureDraft) async throws(StoreError) {
         try await write { db in
-            try db.change(id, "poll_stopped = 1, poll_claimed = 0, next_poll_at = NULL")
+            try db.change(
+                id, "poll_stopped = 1, poll_claimed = 0, next_poll_at = NULL, state_since = ?",
+                [failure.at.timeIntervalSince1970])
+            try db.note("gone", of: id, at: failure.at)
             try db.note(failure, of: id)
         }
     }

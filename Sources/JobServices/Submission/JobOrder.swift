@@ -6,6 +6,8 @@ import Logging
 struct JobOrder: Sendable {
     /// Only for requests that certainly never left.
     static let attempts = 4
+    /// A job that exists and is not written down is paid for nothing, so a full disk is given some time.
+    static let recordingPauses: [Duration] = [.milliseconds(200), .seconds(1), .seconds(5), .seconds(20), .seconds(60)]
 
     let submission: Submission
     let url: String
@@ -52,14 +54,27 @@ struct JobOrder: Sendable {
 
     private func made(_ jobID: Job.ID) async throws(StoreError) {
         context.logger.info("new_job made \(jobID)")
-        try await context.store.recordSubmitted(
-            submission.id, as: jobID, profile: context.profile, at: context.time.now(),
-            nextPoll: PollTime(in: PollSchedule.afterSubmission, by: context.time))
+        for pause in Self.recordingPauses {
+            do throws(StoreError) {
+                try await record(jobID)
+                return await submitter.poller.wake()
+            } catch {
+                context.report(error, while: "cannot write down the job \(jobID), trying again")
+                do { try await context.time.sleep(pause) } catch { break }
+            }
+        }
+        try await record(jobID)
         await submitter.poller.wake()
     }
 
+    private func record(_ jobID: Job.ID) async throws(StoreError) {
+        try await context.store.recordSubmitted(
+            submission.id, as: jobID, profile: context.profile, at: context.time.now(),
+            nextPoll: PollTime(in: PollSchedule.afterSubmission, by: context.time))
+    }
+
     private func end(_ state: SubmissionState, _ error: APIError) async throws(StoreError) {
-        context.logger.warning("new_job ended \(state.rawValue), status \(error.status ?? 0)")
+        context.logger.warning("a submission ended \(state.rawValue): \(error.logDescription)")
         try await context.store.recordEnd(state, of: submission.id, FailureDraft(error, at: context.time.now()))
     }
 

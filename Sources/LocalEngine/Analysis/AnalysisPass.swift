@@ -42,7 +42,9 @@ struct AnalysisPass: Sendable {
     var arguments: [String] {
         var arguments = ["-nostdin", "-hide_banner", "-v", "error", "-y"] + InputRules.arguments(for: media)
         arguments += ["-filter_complex", graph, "-map", "[video]", "-f", "null", "-"]
-        arguments += ["-map", "[colors]", "-f", "rawvideo", "file:colors.rgb"]
+        // A gap of a day between two frames would else be filled with a picture for each of its seconds.
+        let mostColors = Int(playbackLimit.seconds) + 2
+        arguments += ["-map", "[colors]", "-frames:v", "\(mostColors)", "-f", "rawvideo", "file:colors.rgb"]
         if facts.audioStream != nil { arguments += ["-map", "[audio]", "-f", "null", "-"] }
         return arguments
     }

@@ -51,6 +51,7 @@ struct JobTable {
         case .next:
             guard !job.isAtEnd, let next = job.nextPollAt else { return (theme.glyphs.dash, theme.quiet) }
             return (TimeText.until(next, now: state.now), theme.quiet)
+        case .created where job.submission == .listed: return (theme.glyphs.dash, theme.quiet)
         case .created:
             return (TimeText.moment(job.createdAt, now: state.now, zone: state.timeZone), theme.quiet)
         }

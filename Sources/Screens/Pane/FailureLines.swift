@@ -18,7 +18,7 @@ enum FailureLines {
         switch origin {
         case .call(let endpoint, let status): call(endpoint, status: status)
         case .job: "the job failed"
-        case .local: "kajo, before anything was sent"
+        case .local: "kajo itself"
         }
     }
 }

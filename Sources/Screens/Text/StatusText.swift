@@ -9,6 +9,10 @@ struct StatusText {
 
     init(_ job: TrackedJob, theme: Theme) {
         let glyphs = theme.glyphs
+        if job.isGone && job.status != .finished {
+            (word, glyph, style) = ("gone", glyphs.failed, theme.bad)
+            return
+        }
         guard let status = job.status else {
             (word, glyph, style) = Self.submission(job.submission, theme: theme)
             return

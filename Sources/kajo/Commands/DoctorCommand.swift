@@ -16,11 +16,12 @@ struct DoctorCommand: AsyncParsableCommand {
         let places = Places(environment: environment)
         Console.tell("kajo \(KajoVersion.text)")
         tellPlaces(places)
-        let hasService = await tellService(environment)
+        let service = await tellService(environment)
         tellTerminal(environment)
         let hasTools = await tellTools(environment)
         tell("SQLite", JobStore.sqliteDescription)
-        if !(hasService && hasTools) { throw ExitStatus.wrongUsage.exitCode }
+        let needsTools = service != .remote
+        if service == .unusable || (needsTools && !hasTools) { throw ExitStatus.wrongUsage.exitCode }
     }
 
     private func tellPlaces(_ places: Places) {
@@ -33,23 +34,27 @@ struct DoctorCommand: AsyncParsableCommand {
         tell("sample video", Sample.path() ?? "not found")
     }
 
-    private func tellService(_ environment: [String: String]) async -> Bool {
+    private enum Service { case embedded, remote, unusable }
+
+    private func tellService(_ environment: [String: String]) async -> Service {
         do throws(CommandFailure) {
             switch try await service.settings(environment).service {
-            case .embedded: tell("service", "the embedded engine (neither a key nor an address is set)")
-            case .remote(let profile, let baseURL, _): tell("service", "\(baseURL.text), profile \(profile), key set")
+            case .embedded:
+                tell("service", "the embedded engine (neither a key nor an address is set)")
+                return .embedded
+            case .remote(let profile, let baseURL, _):
+                tell("service", "\(baseURL.text), profile \(profile), key set")
+                return .remote
             }
-            return true
         } catch {
             for message in error.messages { tell("service", "✗ " + Console.visible(message)) }
-            return false
+            return .unusable
         }
     }
 
     private func tellTerminal(_ environment: [String: String]) {
-        let size = "\(environment["TERM"] ?? "not set")"
         let locale = environment["LC_ALL"] ?? environment["LC_CTYPE"] ?? environment["LANG"] ?? "not set"
-        tell("TERM", Console.visible(size))
+        tell("TERM", Console.visible(environment["TERM"] ?? "not set"))
         tell("locale", Console.visible(locale))
         tell("colours", (environment["NO_COLOR"] ?? "").isEmpty ? "as the terminal has them" : "off (NO_COLOR)")
     }

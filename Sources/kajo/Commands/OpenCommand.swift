@@ -17,7 +17,7 @@ struct OpenCommand: AsyncParsableCommand {
     func run() async throws {
         let environment = ProcessInfo.processInfo.environment
         let settings = try await service.settings(environment)
-        try PrivateDirectory.make(settings.places.state)
+        try Places.prepare(settings.places.state)
         let logger = Logs.start(settings.places)
         try await Self.open(settings, environment: environment, logger: logger, isReadOnly: isReadOnly)
     }
@@ -35,9 +35,12 @@ struct OpenCommand: AsyncParsableCommand {
             size: ScreenSize(columns: terminal.size.width, rows: terminal.size.height), now: Date(),
             timeZone: .current, service: ServiceState(identity: settings.identity, startedAt: Date()),
             isReadOnly: isReadOnly, samplePath: Sample.path())
-        let service = Task.detached { await serve(settings, logger: logger, inbox: inbox, effects: effects) }
+        let service = Task.detached {
+            await serve(settings, submits: !isReadOnly, logger: logger, inbox: inbox, effects: effects)
+        }
         await InterfaceLoop(terminal: terminal, state: state, inbox: inbox, effects: effects).run()
         terminal.leave()
+        await effects.settle()
         service.cancel()
         await service.value
     }
@@ -52,9 +55,11 @@ struct OpenCommand: AsyncParsableCommand {
     }
 
     /// Everything behind the screen, from the first look at the store to the last byte.
-    private static func serve(_ settings: Settings, logger: Logger, inbox: Inbox, effects: EffectRunner) async {
+    private static func serve(
+        _ settings: Settings, submits: Bool, logger: Logger, inbox: Inbox, effects: EffectRunner
+    ) async {
         do {
-            try await Session.with(settings, logger: logger) { session in
+            try await Session.with(settings, submits: submits, logger: logger) { session in
                 await MainActor.run { effects.session = session }
                 inbox.post(.serviceConnected(session.identity))
                 if let path = session.storeSetAside {

@@ -15,6 +15,10 @@ struct ResultsCommand: AsyncParsableCommand {
     @OptionGroup var service: ServiceOptions
 
     func run() async throws {
+        guard output != nil || isatty(STDOUT_FILENO) == 0 else {
+            throw CommandFailure(
+                .wrongUsage, ["A result is no text for a terminal; name a file with -o, or use a pipe."])
+        }
         let (id, output) = (id, output)
         try await Headless.run(service) { session, _ in
             let job = try await session.board.track(JobName.resolve(id, session))
@@ -41,10 +45,15 @@ struct ResultsCommand: AsyncParsableCommand {
         }
     }
 
+    /// A reader that went away has what it wanted.
     private static func print(_ path: String) throws {
-        let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-        while let piece = try file.read(upToCount: 1 << 20), !piece.isEmpty {
-            try FileHandle.standardOutput.write(contentsOf: piece)
+        do {
+            let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+            while let piece = try file.read(upToCount: 1 << 20), !piece.isEmpty {
+                guard try Console.pass(piece) else { return }
+            }
+        } catch {
+            throw CommandFailure(.wrongUsage, ["The result could not be written: \(error.localizedDescription)"])
         }
     }
 }

@@ -18,14 +18,18 @@ struct ServeCommand: AsyncParsableCommand {
             valueName: "key"))
     var key: String?
 
+    func validate() throws {
+        guard (0...65535).contains(port) else { throw ValidationError("--port takes a number from 0 to 65535.") }
+    }
+
     func run() async throws {
         let places = Places(environment: ProcessInfo.processInfo.environment)
         let path = directory.map { URL(fileURLWithPath: $0).path } ?? places.engine
-        try PrivateDirectory.make(places.state)
-        try PrivateDirectory.make(path)
+        try Places.prepare(places.state)
+        try Places.prepare(path)
         let shared = EngineDirectory(path: path)
         guard try shared.tryLock() else {
-            let port = shared.announcedPort.map { " on port \($0)" } ?? ""
+            let port = shared.announcedPort.flatMap { $0 > 0 ? " on port \($0)" : nil } ?? ""
             throw CommandFailure(.wrongUsage, ["An engine already works on \(path)\(port)."])
         }
         shared.announce(port: nil)
@@ -42,11 +46,12 @@ struct ServeCommand: AsyncParsableCommand {
         configuration.port = port
         let engineConfiguration = configuration
         let ownKey = key == nil
+        let isForAll = ownKey && ["127.0.0.1", "localhost", "0.0.0.0"].contains(host)
         let host = host
         try await stop.cancelling {
             do throws(LocalEngineError) {
                 try await LocalEngine(engineConfiguration).run { port in
-                    if ownKey { shared.announce(port: port) }
+                    shared.announce(port: isForAll ? port : EngineDirectory.privatePort)
                     Self.introduce(host: host, port: port, path: path, ownKey: ownKey)
                 }
             } catch {

@@ -36,7 +36,10 @@ enum JobName {
     /// The whole id of a job that kajo knows by this beginning; what it does not know is taken for a whole id.
     static func resolve(_ text: String, _ session: Session) async throws(JobServiceError) -> Job.ID {
         do throws(JobServiceError) {
-            return try await session.board.job(matching: text).jobID ?? Job.ID(text)
+            let job = try await session.board.job(matching: text)
+            if let id = job.jobID { return id }
+            throw JobServiceError(
+                kind: .noJobID, messages: ["\(job.displayTitle) has no job yet: it is \(job.submission.rawValue)."])
         } catch  where error.kind == .unknownJob {
             return Job.ID(text)
         }

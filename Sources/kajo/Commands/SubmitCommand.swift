@@ -19,7 +19,7 @@ struct SubmitCommand: AsyncParsableCommand {
 
     func run() async throws {
         let command = self
-        try await Headless.run(service) { session, settings in
+        try await Headless.run(service, submits: true) { session, settings in
             var desk = SubmissionDesk(session: session, settings: settings, command: command)
             return try await desk.submitAll()
         }
@@ -79,8 +79,9 @@ private struct SubmissionDesk {
             if case .call(_, .some) = failure.origin { return true }
             return false
         }
-        let status: ExitStatus = wasAnswered == true ? .serviceError : .noAnswer
-        let isLocal = failures.first?.origin == .local
+        let isRefused = job.submission == .failed
+        let isLocal = isRefused && failures.first?.origin == .local
+        let status: ExitStatus = isRefused && wasAnswered == true ? .serviceError : .noAnswer
         let messages = failures.flatMap(\.messages)
         tell(
             source, errors: messages.isEmpty ? ["It is not known whether the service took it."] : messages,

@@ -23,7 +23,7 @@ struct EmbeddedEngine: Sendable {
     ///
     /// If another process runs it and ends, this one goes on with it, at the same port.
     func run(onReady: @escaping @Sendable (Access) async -> Void) async throws(CommandFailure) {
-        try PrivateDirectory.make(directory.path)
+        try Places.prepare(directory.path)
         let key = try key()
         if try directory.tryLock() {
             try await serve(port: 0, key: key, onReady: onReady)
@@ -67,7 +67,15 @@ struct EmbeddedEngine: Sendable {
     /// The other process may have begun a moment ago.
     private func announcedPort() async throws(CommandFailure) -> Int {
         for _ in 0..<300 {
-            if let port = directory.announcedPort { return port }
+            if let port = directory.announcedPort {
+                guard port == EngineDirectory.privatePort else { return port }
+                throw CommandFailure(
+                    .wrongUsage,
+                    [
+                        "An engine with a key or a host of its own works on \(directory.path); "
+                            + "set KAJO_BASE_URL and VALOSSA_API_KEY to use it, or end it."
+                    ])
+            }
             guard (try? await Task.sleep(for: .milliseconds(50))) != nil else { break }
         }
         throw CommandFailure(

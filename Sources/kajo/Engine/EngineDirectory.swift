@@ -5,6 +5,9 @@ import Glibc
 ///
 /// Whoever holds the lock runs the engine. The kernel gives the lock back when that process ends, however it ends.
 struct EngineDirectory: Sendable {
+    /// What is announced for an engine that other processes cannot reach with the directory's key.
+    static let privatePort = 0
+
     let path: String
 
     private var lockPath: String { path + "/engine.lock" }

@@ -1,4 +1,5 @@
 import Canvas
+import Foundation
 import Glibc
 
 /// Standard output and error of the commands; never used while the interface is up.
@@ -7,24 +8,40 @@ enum Console {
 
     static func tellError(_ line: String) { write(line + "\n", to: STDERR_FILENO) }
 
-    /// Foreign text, so that it cannot drive the terminal; its own line breaks stay.
-    static func visible(_ text: String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false).map { VisibleText.of(String($0)) }
-            .joined(separator: "\n")
-    }
+    /// Foreign text on one line, so that it can neither drive the terminal nor pass for a line of kajo's own.
+    static func visible(_ text: String) -> String { VisibleText.of(text) }
 
     static var isErrorTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
-    /// A reader that went away (`kajo list | head`) is no failure; the rest is dropped.
+    /// Bytes as they are, to standard output.
+    /// - Returns: false if the reader went away.
+    static func pass(_ bytes: Data) throws -> Bool {
+        try bytes.withUnsafeBytes { try write($0, to: STDOUT_FILENO) }
+    }
+
+    /// A reader that went away (`kajo list | head`) is no failure; nor has a full disk a better place to be told.
     private static func write(_ text: String, to descriptor: Int32) {
-        var bytes = Array(text.utf8)[...]
-        while !bytes.isEmpty {
-            let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            if count < 0 {
-                guard errno == EINTR || errno == EAGAIN else { return }
+        var text = text
+        _ = try? text.withUTF8 { try write(UnsafeRawBufferPointer($0), to: descriptor) }
+    }
+
+    private static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) throws -> Bool {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+            if count >= 0 {
+                rest = rest.dropFirst(count)
                 continue
             }
-            bytes = bytes.dropFirst(count)
+            switch errno {
+            case EINTR: continue
+            case EAGAIN:
+                var wish = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                poll(&wish, 1, -1)
+            case EPIPE: return false
+            default: throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
+            }
         }
+        return true
     }
 }

@@ -4,18 +4,25 @@ import JobServices
 
 /// What all commands without a screen do: settings, log, session, signals, exit status.
 enum Headless {
+    /// - Parameter submits: whether the command also carries out what was written down to be submitted.
     static func run(
-        _ options: ServiceOptions,
+        _ options: ServiceOptions, submits: Bool = false,
         _ body: @escaping @Sendable (Session, Settings) async throws -> ExitStatus
     ) async throws {
         let settings = try await options.settings(ProcessInfo.processInfo.environment)
-        try PrivateDirectory.make(settings.places.state)
+        try Places.prepare(settings.places.state)
         let logger = Logs.start(settings.places)
         let stop = StopSignals()
         let outcome = Outcome()
         do {
             try await stop.cancelling {
-                await outcome.set(try await Session.with(settings, logger: logger) { try await body($0, settings) })
+                await outcome.set(
+                    try await Session.with(settings, submits: submits, logger: logger) { session in
+                        if let path = session.storeSetAside {
+                            Console.tellError("Warning: the job store was damaged; it was put aside as \(path).")
+                        }
+                        return try await body(session, settings)
+                    })
             }
         } catch let error as JobServiceError where error.kind != .cancelled {
             throw CommandFailure(error)

@@ -23,6 +23,7 @@ struct JobLine: Encodable {
         case stateSince = "state_since"
         case answeredAt = "answered_at"
         case hasResult = "has_result"
+        case isGone = "is_gone"
         case errors
     }
 
@@ -42,15 +43,16 @@ struct JobLine: Encodable {
         try fields.encode(Self.text(job.stateSince), forKey: .stateSince)
         try fields.encode(job.answeredAt.map(Self.text), forKey: .answeredAt)
         try fields.encode(job.hasResult, forKey: .hasResult)
+        try fields.encode(job.isGone, forKey: .isGone)
         try fields.encodeIfPresent(errors?.map(SubmissionLine.Message.init), forKey: .errors)
     }
 
     /// For people: state, title and what the service said about it.
     var plain: String {
-        let state = job.status?.word ?? job.submission.rawValue
+        let state = job.isGone ? "gone" : job.status?.word ?? job.submission.rawValue
         let id = job.jobID?.rawValue ?? "-"
         let details = job.details.map { "  \($0)" } ?? ""
-        return Console.visible("\(id)  \(Self.padded(state, to: 18))  \(job.displayTitle)\(details)")
+        return VisibleText.of("\(id)  \(Self.padded(state, to: 18))  \(job.displayTitle)\(details)")
     }
 
     private var secondsToNextPoll: Int? {

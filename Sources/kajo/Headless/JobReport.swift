@@ -24,6 +24,7 @@ struct JobReport {
         for message in messages {
             Console.tellError("Error: \(Console.visible(job.displayTitle)): \(Console.visible(message))")
         }
+        if job.isGone { return .serviceError }
         return job.status == .error ? .jobError : .noAnswer
     }
 

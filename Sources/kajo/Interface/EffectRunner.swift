@@ -8,6 +8,7 @@ import JobServices
 final class EffectRunner {
     /// `nil` until the service is there; the state knows, and asks for nothing before.
     var session: Session?
+    private var submissions: [Task<Void, Never>] = []
     private let post: @Sendable (Action) -> Void
     private let directory: String
     private let home: String
@@ -22,14 +23,22 @@ final class EffectRunner {
         let (post, directory, home) = (post, directory, home)
         switch effect {
         case .checkSource(let text):
-            Task.detached { post(.sourceChecked(SourceCheck.verdict(on: text, directory: directory, home: home))) }
+            OnDisk.start { post(.sourceChecked(SourceCheck.verdict(on: text, directory: directory, home: home))) }
         case .completePath(let text):
-            Task.detached { post(.pathCompleted(PathCompleter.complete(text, directory: directory, home: home))) }
-        case .loadDetail, .poll, .submit, .loadSummary:
+            OnDisk.start { post(.pathCompleted(PathCompleter.complete(text, directory: directory, home: home))) }
+        case .submit(let request):
+            guard let board = session?.board else { return }
+            submissions.append(Task.detached { await Self.submit(request, to: board, post: post) })
+        case .loadDetail, .poll, .loadSummary:
             guard let board = session?.board else { return }
             Task.detached { await Self.ask(board, for: effect, post: post) }
         case .redraw, .quit: break
         }
+    }
+
+    /// Returns once every wish that was confirmed is written down.
+    func settle() async {
+        for submission in submissions { await submission.value }
     }
 
     private nonisolated static func ask(
@@ -38,9 +47,8 @@ final class EffectRunner {
         switch effect {
         case .loadDetail(let id): await loadDetail(id, from: board, post: post)
         case .poll(let ids): await board.pollNow(ids)
-        case .submit(let request): await submit(request, to: board, post: post)
         case .loadSummary(let id): await loadSummary(id, from: board, post: post)
-        case .checkSource, .completePath, .redraw, .quit: break
+        case .submit, .checkSource, .completePath, .redraw, .quit: break
         }
     }
 
@@ -72,7 +80,8 @@ final class EffectRunner {
     ) async {
         do {
             let path = try await board.resultFile(of: id)
-            post(.summaryLoaded(id, try CoreMetadata.summary(ofFileAt: path)))
+            let summary = try await OnDisk.result { try CoreMetadata.summary(ofFileAt: path) }
+            post(.summaryLoaded(id, summary))
         } catch let error as JobServiceError {
             post(.summaryFailed(id, error.messages))
         } catch let error as CoreMetadataError {

@@ -14,21 +14,24 @@ struct Session: Sendable {
 
 extension Session {
     /// Opens the store, finds or starts the service, lets the board work while `body` runs, and ends all of it.
+    /// - Parameter submits: false leaves alone what was written down to be submitted.
     static func with<Result: Sendable>(
-        _ settings: Settings, logger: Logger, body: @escaping @Sendable (Session) async throws -> Result
+        _ settings: Settings, submits: Bool, logger: Logger, body: @escaping @Sendable (Session) async throws -> Result
     ) async throws -> Result {
-        try PrivateDirectory.make(settings.places.state)
+        try Places.prepare(settings.places.state)
         let store = try Self.store(settings.places, logger: logger)
         switch settings.service {
         case .remote(let profile, let baseURL, let key):
             let access = EmbeddedEngine.Access(baseURL: baseURL, key: key)
             let identity = ServiceState.Identity(profile: profile, host: baseURL.host, isEmbedded: false)
-            return try await use(access, identity: identity, store: store, settings, logger: logger, body: body)
+            return try await use(
+                access, identity: identity, store: store, settings, submits: submits, logger: logger, body: body)
         case .embedded:
             return try await withEngine(settings.places, logger: logger) { access in
                 let identity = ServiceState.Identity(
                     profile: "embedded", host: access.baseURL.host, isEmbedded: true)
-                return try await use(access, identity: identity, store: store, settings, logger: logger, body: body)
+                return try await use(
+                    access, identity: identity, store: store, settings, submits: submits, logger: logger, body: body)
             }
         }
     }
@@ -65,7 +68,7 @@ extension Session {
 
     private static func use<Result: Sendable>(
         _ access: EmbeddedEngine.Access, identity: ServiceState.Identity, store: JobStore, _ settings: Settings,
-        logger: Logger, body: @escaping @Sendable (Session) async throws -> Result
+        submits: Bool, logger: Logger, body: @escaping @Sendable (Session) async throws -> Result
     ) async throws -> Result {
         let transport = AsyncHTTPTransport(logger: logger)
         let profile = storeProfile(identity, access)
@@ -76,7 +79,7 @@ extension Session {
         return try await ending(transport) {
             try await withThrowingTaskGroup(of: Result?.self) { tasks in
                 tasks.addTask {
-                    await board.run()
+                    await board.run(submits: submits)
                     return nil
                 }
                 tasks.addTask { try await body(session) }

@@ -7,13 +7,17 @@ struct StopSignals: Sendable {
     // Kept so that they stay alive; nothing touches them after the initialiser.
     nonisolated(unsafe) private let sources: [any DispatchSourceSignal]
 
+    /// The first signal is a wish; a second one ends the process as if nothing caught it.
     init() {
         let (wishes, continuation) = AsyncStream<Int32>.makeStream()
         self.wishes = wishes
         sources = [SIGINT, SIGTERM, SIGHUP].map { number in
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-            source.setEventHandler { continuation.yield(number) }
+            source.setEventHandler {
+                continuation.yield(number)
+                signal(number, SIG_DFL)
+            }
             source.resume()
             return source
         }

@@ -1,3 +1,5 @@
+import JobServices
+
 /// Where kajo keeps things, by the XDG base directory rules.
 struct Places: Hashable, Sendable {
     let configuration: String
@@ -20,6 +22,15 @@ struct Places: Hashable, Sendable {
     var configurationFile: String { configuration + "/config.yaml" }
     var engine: String { state + "/engine" }
     var log: String { state + "/kajo.log" }
+    /// Makes a directory for the user alone.
+    static func prepare(_ path: String) throws(CommandFailure) {
+        do {
+            try PrivateDirectory.prepare(path)
+        } catch {
+            throw CommandFailure(.wrongUsage, [error.message])
+        }
+    }
+
     var results: String { cache + "/results" }
 
     /// Results are named after their jobs, and each service names its own: so each profile has a place for itself.

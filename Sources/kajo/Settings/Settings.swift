@@ -20,10 +20,10 @@ struct Settings: Sendable {
         environment: [String: String], profile: String?, file: String?
     ) async throws(CommandFailure) -> Settings {
         let places = Places(environment: environment)
-        let variables = EnvironmentVariablesProvider(environmentVariables: environment)
         let reader = ConfigReader(
-            providers: [variables, try await Self.file(file ?? places.configurationFile, mustExist: file != nil)])
-        let service = try Self.service(reader, profile: profile, places: places)
+            provider: try await Self.file(file ?? places.configurationFile, mustExist: file != nil))
+        let service = try Self.service(
+            Variables(environment), ProfileSection(reader, named: profile), places: places)
         return Settings(places: places, service: service)
     }
 
@@ -41,25 +41,25 @@ struct Settings: Sendable {
         }
     }
 
+    /// A profile that was named on the command line speaks for itself; else the environment goes first.
     private static func service(
-        _ reader: ConfigReader, profile named: String?, places: Places
+        _ variables: Variables, _ profile: ProfileSection, places: Places
     ) throws(CommandFailure) -> Service {
-        let name = named ?? reader.string(forKey: "profile")
-        let section = name.map { reader.scoped(to: ConfigKey(["profiles", $0])) }
-        let address = reader.string(forKey: "kajo.baseUrl") ?? section?.string(forKey: "baseUrl")
-        var secret = reader.string(forKey: "valossa.api.key", isSecret: true)
-        if secret == nil, let path = section?.string(forKey: "keyFile") {
-            secret = try KeyFile.secret(at: path, home: places.home)
-        }
-        if let name, address == nil, secret == nil {
+        if let name = profile.name, !profile.isThere, profile.isNamed || (variables.key ?? variables.address) == nil {
             throw CommandFailure(
                 .wrongUsage,
                 [
-                    "There is no profile \(name) in \(places.configurationFile): give it a keyFile, a baseUrl, or both."
+                    "There is no profile \(name) in the configuration file \(places.configurationFile): "
+                        + "give it a keyFile, a baseUrl, or both."
                 ])
         }
+        let address = profile.isNamed ? profile.address ?? variables.address : variables.address ?? profile.address
+        var secret = profile.isNamed && profile.keyFile != nil ? nil : variables.key
+        if secret == nil, let path = profile.keyFile {
+            secret = try KeyFile.secret(at: path, home: places.home)
+        }
         guard address != nil || secret != nil else { return .embedded }
-        return .remote(profile: name ?? "default", try baseURL(address), try key(secret))
+        return .remote(profile: profile.name ?? "default", try baseURL(address), try key(secret))
     }
 
     private static func baseURL(_ text: String?) throws(CommandFailure) -> BaseURL {
@@ -72,7 +72,7 @@ struct Settings: Sendable {
     }
 
     private static func key(_ secret: String?) throws(CommandFailure) -> APIKey {
-        guard let secret, !secret.isEmpty else {
+        guard let secret else {
             throw CommandFailure(
                 .wrongUsage,
                 [
@@ -84,5 +84,37 @@ struct Settings: Sendable {
                 .wrongUsage, ["The key holds white space or control characters; look at how it was set."])
         }
         return key
+    }
+}
+
+/// The two environment variables that name the service; an empty one counts as not set.
+private struct Variables {
+    let key: String?
+    let address: String?
+
+    init(_ environment: [String: String]) {
+        let value = { (name: String) in environment[name].flatMap { $0.isEmpty ? nil : $0 } }
+        key = value("VALOSSA_API_KEY")
+        address = value("KAJO_BASE_URL")
+    }
+}
+
+/// One profile of the configuration file.
+private struct ProfileSection {
+    let name: String?
+    /// On the command line, not only in the file.
+    let isNamed: Bool
+    let address: String?
+    let keyFile: String?
+
+    var isThere: Bool { address != nil || keyFile != nil }
+
+    init(_ reader: ConfigReader, named: String?) {
+        let name = named ?? reader.string(forKey: "profile")
+        let section = name.map { reader.scoped(to: ConfigKey(["profiles", $0])) }
+        self.name = name
+        isNamed = named != nil
+        address = section?.string(forKey: "baseUrl")
+        keyFile = section?.string(forKey: "keyFile")
     }
 }
