@@ -18,8 +18,10 @@ public struct AppState: Hashable, Sendable {
     /// The page that help was asked for from.
     public var pageBelowHelp: Page
     public var helpTop: Int
-    /// One line about what the last key did; stays until the next key.
+    /// What the last key did. One that refuses stays until the next key; one that is done goes by itself after a while.
     public var notice: Notice?
+    /// When a notice of something done was first on the screen.
+    public var noticeShownAt: Date?
     /// Nothing may be changed in the service (`--read-only`).
     public var isReadOnly: Bool
     /// A video that kajo can offer to somebody who has none at hand.

@@ -1,8 +1,12 @@
 import AnalysisModel
+import Foundation
 
 /// The whole behaviour of the interface: what an action does to the state, and what must be done outside.
 public func update(_ state: inout AppState, _ action: Action) -> [Effect] {
-    if action.isKey { state.notice = nil }
+    if action.isKey {
+        state.notice = nil
+        state.noticeShownAt = nil
+    }
     return state.apply(action)
 }
 
@@ -10,7 +14,7 @@ extension AppState {
     fileprivate mutating func apply(_ action: Action) -> [Effect] {
         switch action {
         case .resized(let size): resized(to: size)
-        case .ticked(let time): now = time
+        case .ticked(let time): ticked(at: time)
         case .redrawRequested: return [.redraw]
         case .terminated, .quitRequested: return quit()
         case .helpRequested: openHelp()
@@ -80,6 +84,18 @@ extension AppState {
         default: break
         }
         return []
+    }
+
+    private mutating func ticked(at time: Date) {
+        now = time
+        guard notice?.tone == .done else { return }
+        guard let shown = noticeShownAt else {
+            noticeShownAt = time
+            return
+        }
+        guard time >= shown.addingTimeInterval(Self.noticeLasts) else { return }
+        notice = nil
+        noticeShownAt = nil
     }
 
     private mutating func resized(to size: ScreenSize) {

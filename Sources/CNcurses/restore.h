@@ -83,6 +83,13 @@ static inline void restore_install(void) {
     sigemptyset(&action.sa_mask);
     for (size_t index = 0; index < RESTORE_SIGNAL_COUNT; index++)
         sigaction(restore_signals[index], &action, &restore_shared()->previous[index]);
+    // Swift's own handler writes a long report to the terminal, may wait for a key or for minutes, and shows memory that
+    // may hold a secret. Only who asks for it gets it.
+    if (getenv("SWIFT_BACKTRACE") != NULL) return;
+    for (size_t index = 0; index < RESTORE_SIGNAL_COUNT; index++) {
+        memset(&restore_shared()->previous[index], 0, sizeof restore_shared()->previous[index]);
+        restore_shared()->previous[index].sa_handler = SIG_DFL;
+    }
 }
 
 /// From now on a fault writes `text` and gives the remembered modes back before the process dies.

@@ -24,6 +24,10 @@ struct Kajo: AsyncParsableCommand {
         defaultSubcommand: OpenCommand.self)
 
     static func main() async {
+        if let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"), !isCommand(word) {
+            CommandFailure(.wrongUsage, ["There is no command \(word); kajo --help lists them."]).tell()
+            exit(withError: ExitStatus.wrongUsage.exitCode)
+        }
         do {
             var command = try parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {
@@ -40,6 +44,13 @@ struct Kajo: AsyncParsableCommand {
             Console.tellError(fullMessage(for: error))
             exit(withError: ExitStatus.wrongUsage.exitCode)
         }
+    }
+}
+
+extension Kajo {
+    fileprivate static func isCommand(_ word: String) -> Bool {
+        let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+        return names.contains(word)
     }
 }
 

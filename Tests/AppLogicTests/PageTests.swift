@@ -51,11 +51,30 @@ struct PageTests {
         store.send(.redrawRequested, [.redraw])
     }
 
-    @Test func `a notice stays through news and time, and goes with the next key`() {
-        var store = TestStore(Self.state(on: .jobList))
-        store.play(.refreshRequested)
-        let notice = Notice(.done, .polling)
-        store.send(.ticked(at(1))) { $0.now = at(1) }
+    @Test func `a notice that something is done goes after a while, seen or not by a key`() {
+        var store = TestStore(.listing([]))
+        store.play(.ticked(at(0)), .refreshRequested)
+        #expect(store.state.nextTick.map { $0 > at(0) && $0 < at(1) } == true)
+        store.send(.ticked(at(1))) {
+            $0.now = at(1)
+            $0.noticeShownAt = at(1)
+        }
+        #expect(store.state.nextTick == at(7))
+        store.send(.ticked(at(6.9))) { $0.now = at(6.9) }
+        store.send(.ticked(at(7))) {
+            $0.now = at(7)
+            $0.notice = nil
+            $0.noticeShownAt = nil
+        }
+        #expect(store.state.nextTick == nil)
+    }
+
+    @Test func `a notice that refuses stays through news and time, and goes with the next key`() {
+        var state = Self.state(on: .jobList)
+        let notice = Notice(.refused, .trouble("The disk is full."))
+        state.notice = notice
+        var store = TestStore(state)
+        store.send(.ticked(at(100))) { $0.now = at(100) }
         store.send(.serviceAnswered(at(1))) { $0.service.answeredAt = at(1) }
         store.send(.resized(ScreenSize(columns: 100, rows: 30))) { $0.size = ScreenSize(columns: 100, rows: 30) }
         #expect(store.state.notice == notice)

@@ -15,11 +15,14 @@ public enum MediaSource: Hashable, Sendable {
         /// The scheme is none that the service can fetch, for instance `ftp`.
         case unsupportedScheme(String)
         case missingHost
+        /// A link with a space in it, as when two are pasted at once.
+        case space
         /// A link with a control character in it, or a path with the one that no path can have.
         case controlCharacter
     }
 
-    /// Reads what a person typed, pasted or dropped: a URL, `file://…`, a quoted, `~` or relative path.
+    /// Reads what a person typed, pasted or dropped: a URL, `file://…`, a `~` or relative path, as it is, in quotes, or
+    /// with its odd characters behind backslashes as a shell would have it.
     ///
     /// Nothing is looked up; whether the file exists is for the caller to find out.
     /// - Parameters:
@@ -27,7 +30,8 @@ public enum MediaSource: Hashable, Sendable {
     ///   - directory: what a relative path is relative to.
     ///   - home: what `~` stands for.
     public init(typed text: String, in directory: String, home: String) throws(Problem) {
-        let text = Self.unquoted(text.trimmingCharacters(in: .whitespacesAndNewlines))
+        let typed = text.trimmingCharacters(in: .whitespacesAndNewlines)
+        let text = Self.unquoted(typed)
         guard !text.isEmpty else { throw .empty }
         if let colon = text.range(of: "://") {
             let isControl = { (scalar: Unicode.Scalar) in scalar.value < 0x20 || scalar.value == 0x7F }
@@ -35,7 +39,8 @@ public enum MediaSource: Hashable, Sendable {
             self = try Self.link(text, scheme: text[..<colon.lowerBound].lowercased(), rest: text[colon.upperBound...])
         } else {
             if text.contains("\0") { throw .controlCharacter }
-            self = .file(Self.absolute(text, in: directory, home: home))
+            let path = text == typed ? Self.unescaped(text) : text
+            self = .file(Self.absolute(path, in: directory, home: home))
         }
     }
 
@@ -51,7 +56,8 @@ public enum MediaSource: Hashable, Sendable {
         case "http", "https":
             let host = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
             let name = (host.split(separator: "@", omittingEmptySubsequences: false).last ?? host).prefix { $0 != ":" }
-            guard !name.isEmpty, !host.contains(" ") else { throw .missingHost }
+            guard !name.isEmpty else { throw .missingHost }
+            guard !rest.contains(" ") else { throw .space }
             return .url(text)
         case "valossaupload":
             guard !rest.isEmpty else { throw .missingHost }
@@ -72,6 +78,16 @@ public enum MediaSource: Hashable, Sendable {
             return String(text.dropFirst().dropLast())
         }
         return text
+    }
+
+    private static func unescaped(_ text: String) -> String {
+        guard text.contains("\\") else { return text }
+        var isEscaped = false
+        return String(
+            text.filter { character in
+                defer { isEscaped = character == "\\" && !isEscaped }
+                return character != "\\" || isEscaped
+            })
     }
 
     private static func absolute(_ path: String, in directory: String, home: String) -> String {

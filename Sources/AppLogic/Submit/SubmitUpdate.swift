@@ -13,6 +13,7 @@ extension AppState {
 
     mutating func sampleRequested() -> [Effect] {
         guard let samplePath else { return [] }
+        guard !isReadOnly else { return submitRequested() }
         form = SubmitForm()
         form.source = TextField(samplePath)
         return submitRequested()
@@ -54,7 +55,10 @@ extension AppState {
             form.fileSize = nil
             return [.checkSource(completion.completed)]
         }
-        return completion.candidates.isEmpty ? fieldMoved(by: 1) : []
+        guard completion.candidates.isEmpty else { return [] }
+        if form.fileSize != nil { return fieldMoved(by: 1) }
+        form.problems[.source] = .file(.missing)
+        return []
     }
 
     mutating func formConfirmed() -> [Effect] {

@@ -7,7 +7,15 @@ extension AppState {
     /// The loop sleeps until then, so that an idle list costs nothing.
     public var nextTick: Date? {
         guard !isQuitting else { return nil }
-        return (serviceMoments + jobMoments).map(nextChange).min()
+        return ((serviceMoments + jobMoments).map(nextChange) + noticeChange).min()
+    }
+
+    /// How long the word that something is done stays, in seconds.
+    static let noticeLasts = 6.0
+
+    private var noticeChange: [Date] {
+        guard notice?.tone == .done else { return [] }
+        return [noticeShownAt?.addingTimeInterval(Self.noticeLasts) ?? now.addingTimeInterval(0.1)]
     }
 
     /// A moment whose distance from now is shown, and whether it is shown to the second.

@@ -5,7 +5,7 @@ struct ListingSchedule: Hashable, Sendable {
 
     static let whileWaiting: Duration = .seconds(5)
 
-    /// The jobs of this run have not been listed yet.
+    /// The jobs have not been listed yet in this run, or not since that last failed.
     private(set) var isWanted = true
     private var failures = 0
     private var notBefore: Duration?
@@ -13,7 +13,7 @@ struct ListingSchedule: Hashable, Sendable {
     /// A function that has failed is left alone for a while; jobs are then asked for one by one.
     func isUsable(at now: Duration) -> Bool { notBefore.map { $0 <= now } ?? true }
 
-    /// When the first listing is to be tried; `nil` once it is done.
+    /// When a listing is to be tried for its own sake; `nil` if there is no need.
     func firstDue(at now: Duration) -> Duration? { isWanted ? max(now, notBefore ?? now) : nil }
 
     /// - Parameter isComplete: false if the listing told of jobs that have to wait; then it is wanted again.
@@ -26,6 +26,7 @@ struct ListingSchedule: Hashable, Sendable {
     /// - Returns: the time of the next try.
     mutating func failed(now: Duration, retryAfter: Duration?, random: Double) -> Duration {
         failures += 1
+        isWanted = true
         let next = now + Backoff.delay(failures: failures, retryAfter: retryAfter, random: random)
         notBefore = next
         return next

@@ -66,7 +66,7 @@ extension JobStore {
 extension TrackedJob {
     /// The report says nothing new about a job at its end; most of a long listing is such.
     fileprivate func hasEnded(as report: JobStatusReport) -> Bool {
-        report.status.isEnd && report.status == status && report.details == details
+        !isGone && report.status.isEnd && report.status == status && report.details == details
             && (report.transfer == nil || report.transfer == transfer)
     }
 }
@@ -82,15 +82,22 @@ extension Database {
     fileprivate func adopt(
         _ strangers: [ListedReport], of profile: String, askedAt: Date, at: Date, makeID: () -> String
     ) throws {
+        let counts = Dictionary(strangers.map { ($0.videoURL, 1) }, uniquingKeysWith: +)
+        let hasUnknown = try hasUnknownSubmission(in: profile)
         for (place, entry) in strangers.enumerated().reversed() {
-            let sameURL = strangers.count { $0.videoURL == entry.videoURL }
-            if sameURL == 1, let id = try unknownSubmission(of: entry, in: profile) {
+            if hasUnknown, counts[entry.videoURL] == 1, let id = try unknownSubmission(of: entry, in: profile) {
                 try settle(id, as: entry, askedAt: askedAt, at: at)
             } else {
                 let created = at.addingTimeInterval(-Double(place) * 0.001)
                 try insert(entry, of: profile, askedAt: askedAt, at: at, created: created, makeID: makeID)
             }
         }
+    }
+
+    private func hasUnknownSubmission(in profile: String) throws -> Bool {
+        try Bool.fetchOne(
+            self, sql: "SELECT EXISTS (SELECT 1 FROM job WHERE profile = ? AND submission = 'unknown')",
+            arguments: [profile]) ?? false
     }
 
     /// The one submission of unknown outcome that asked for this video; `nil` if there is none, or more than one.

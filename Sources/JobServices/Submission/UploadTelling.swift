@@ -22,5 +22,6 @@ struct UploadTelling {
         let progress = UploadProgress(
             sent: plan.bytesSent, total: plan.fileSize, elapsed: now - start, resumedFrom: resumedFrom)
         context.feed.tell(.uploadProgressed(id, progress))
+        if plan.bytesSent > resumedFrom { context.feed.tell(.serviceAnswered(at: context.time.now())) }
     }
 }

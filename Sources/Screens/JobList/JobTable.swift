@@ -11,7 +11,7 @@ struct JobTable {
     func draw(into frame: inout CellBuffer, area: Rect) {
         let columns = JobColumn.fitting(area.width)
         let (titles, rows) = area.splitTop(1)
-        titleLine(columns).draw(into: &frame, x: titles.x, y: titles.y, limit: titles.width)
+        titleLine(columns, rows: rows.height).draw(into: &frame, x: titles.x, y: titles.y, limit: titles.width)
         let jobs = state.jobList.jobs.dropFirst(state.jobList.top).prefix(rows.height)
         for (row, job) in jobs.enumerated() {
             let isSelected = job.id == state.jobList.selection
@@ -20,10 +20,17 @@ struct JobTable {
         }
     }
 
-    private func titleLine(_ columns: [JobColumn]) -> Line {
+    private func titleLine(_ columns: [JobColumn], rows: Int) -> Line {
         columns.reduce(Line().gap(1)) { line, column in
-            line.adding(column.title, theme.quiet, width: column.width, align: column.alignment).gap(column.gap)
+            let title = column.kind == .title ? column.title + position(rows) : column.title
+            return line.adding(title, theme.quiet, width: column.width, align: column.alignment).gap(column.gap)
         }
+    }
+
+    /// Which of the rows are seen, where not all are.
+    private func position(_ rows: Int) -> String {
+        let (top, count) = (state.jobList.top, state.jobList.jobs.count)
+        return count > rows ? "  \(top + 1)-\(min(count, top + rows)) of \(count)" : ""
     }
 
     private func line(for job: TrackedJob, _ columns: [JobColumn], isSelected: Bool) -> Line {

@@ -14,11 +14,14 @@ public struct KeyBinding: Sendable {
     public let hint: String?
     /// It has a meaning now, so it is worth a hint; a binding that is not applies to nothing.
     let applies: @Sendable (AppState) -> Bool
+    /// It applies, and is worth a word on the line of keys.
+    let isWorthHint: @Sendable (AppState) -> Bool
     let action: @Sendable (AppState) -> Action?
 
     init(
         _ keys: [Key], _ context: Context, help: String, hint: String? = nil,
         applies: @escaping @Sendable (AppState) -> Bool = { _ in true },
+        isWorthHint: @escaping @Sendable (AppState) -> Bool = { _ in true },
         action: @escaping @Sendable (AppState) -> Action?
     ) {
         self.keys = keys
@@ -26,6 +29,7 @@ public struct KeyBinding: Sendable {
         self.help = help
         self.hint = hint
         self.applies = applies
+        self.isWorthHint = isWorthHint
         self.action = action
     }
 

@@ -6,11 +6,12 @@ extension KeyTable {
     static let jobList: [KeyBinding] =
         [
             KeyBinding(
-                [.character("n")], .jobList, help: "submit a video", hint: "submit", applies: { !$0.isReadOnly }
+                [.character("n")], .jobList, help: "submit a video", hint: "submit",
+                isWorthHint: { !$0.isReadOnly }
             ) { _ in .submitRequested },
             KeyBinding(
                 [.character("s")], .jobList, help: "submit the sample video", hint: "sample",
-                applies: { $0.jobList.jobs.isEmpty && $0.samplePath != nil && !$0.isReadOnly }
+                applies: { $0.samplePath != nil }, isWorthHint: { $0.jobList.jobs.isEmpty && !$0.isReadOnly }
             ) { _ in .sampleRequested },
             KeyBinding(
                 [.enter, .character("l"), .right], .jobList, help: "look at the result of a finished job",
@@ -19,7 +20,7 @@ extension KeyTable {
             ) { _ in .summaryRequested },
             KeyBinding(
                 [.character("R")], .jobList, help: "submit the same again, with the form filled in", hint: "again",
-                applies: { ($0.jobList.selectedJob?.hasFailed ?? false) && !$0.isReadOnly }
+                applies: { $0.jobList.selectedJob?.hasFailed ?? false }, isWorthHint: { !$0.isReadOnly }
             ) { _ in .submitAgainRequested },
             KeyBinding([.character("r")], .jobList, help: "ask the service now", hint: "ask now") { _ in
                 .refreshRequested

@@ -2,28 +2,38 @@ import AppLogic
 import Canvas
 
 extension KeyTable {
+    /// How far a page can be scrolled is the same in every look.
+    private static let theme = Theme(glyphSet: .unicode, hasColor: true)
+
     static let summary =
-        scrolling(.summary, rows: { max(1, $0.size.rows - 3) }) { state, step in
-            let theme = Theme(glyphSet: .unicode, hasColor: true)
-            return .summaryScrolled(by: step, lastTop: SummaryPage(state: state, theme: theme).lastTop)
-        } + [back(.summary, [.escape, .left, .character("h"), .backspace])]
+        scrolling(
+            .summary, lastTop: { SummaryPage(state: $0, theme: theme).lastTop },
+            action: { .summaryScrolled(by: $0, lastTop: $1) }) + [
+            back(.summary, [.escape, .left, .character("h"), .backspace])
+        ]
 
     static let help =
-        scrolling(.help, rows: { max(1, $0.size.rows - 3) }) { state, step in
-            let theme = Theme(glyphSet: .unicode, hasColor: true)
-            return .helpScrolled(by: step, lastTop: HelpPage(state: state, theme: theme).lastTop)
-        } + [back(.help, [.escape, .character("?"), .function(1), .left, .backspace])]
+        scrolling(
+            .help, lastTop: { HelpPage(state: $0, theme: theme).lastTop },
+            action: { .helpScrolled(by: $0, lastTop: $1) }) + [
+            back(.help, [.escape, .character("?"), .function(1), .left, .backspace])
+        ]
 
     private static func back(_ context: KeyBinding.Context, _ keys: [Key]) -> KeyBinding {
         KeyBinding(keys, context, help: "back", hint: "back") { _ in .backRequested }
     }
 
     private static func scrolling(
-        _ context: KeyBinding.Context, rows: @escaping @Sendable (AppState) -> Int,
-        scroll: @escaping @Sendable (AppState, Int) -> Action
+        _ context: KeyBinding.Context, lastTop: @escaping @Sendable (AppState) -> Int,
+        action: @escaping @Sendable (Int, Int) -> Action
     ) -> [KeyBinding] {
-        [
-            KeyBinding([.down, .character("j")], context, help: "scroll down", hint: "scroll") { scroll($0, 1) },
+        let scroll = { @Sendable (state: AppState, step: Int) in action(step, lastTop(state)) }
+        let rows = { @Sendable (state: AppState) in max(1, state.size.rows - 3) }
+        return [
+            KeyBinding(
+                [.down, .character("j")], context, help: "scroll down", hint: "scroll",
+                isWorthHint: { lastTop($0) > 0 }
+            ) { scroll($0, 1) },
             KeyBinding([.up, .character("k")], context, help: "scroll up") { scroll($0, -1) },
             KeyBinding([.pageDown, .control("f"), .character(" ")], context, help: "a screen down") {
                 scroll($0, rows($0))

@@ -26,7 +26,9 @@ public enum KeyTable {
         var taken = Set<Key>()
         return contexts(of: state).flatMap { context in
             let near = bindings.filter { $0.context == context && $0.applies(state) }
-            let hints = near.filter { $0.hint != nil && !($0.keys.first.map(taken.contains) ?? true) }
+            let hints = near.filter {
+                $0.hint != nil && $0.isWorthHint(state) && !($0.keys.first.map(taken.contains) ?? true)
+            }
             taken.formUnion(near.flatMap(\.keys))
             return hints
         }

@@ -33,11 +33,16 @@ struct JobFacts {
         }
     }
 
+    /// The first step is kajo's own and has no word of the service's.
+    private func word(_ state: String) -> String {
+        state == SubmissionState.intended.rawValue ? "entered" : state.replacing("_", with: " ")
+    }
+
     private func historyLines(of job: TrackedJob, width: Int) -> [Line] {
         (state.jobList.details[job.id]?.changes ?? []).flatMap { change in
             let time = TimeText.moment(change.at, now: state.now, zone: state.timeZone)
             let transfer = change.transfer.map { ", transfer \($0)" } ?? ""
-            return Line.stamped((time, theme.quiet), (change.state + transfer, theme.quiet), width: width)
+            return Line.stamped((time, theme.quiet), (word(change.state) + transfer, theme.quiet), width: width)
         }
     }
 }

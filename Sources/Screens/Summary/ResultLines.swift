@@ -37,11 +37,12 @@ struct ResultLines {
             NumberText.count(result.occurrences, "occurrence", "occurrences"),
             result.metadataFormat.map { "format \($0)" },
         ]
-        return [video, counts].flatMap { Line.packed($0.compactMap { $0 }, gap: 3, width: width) }
+        return [video, counts].flatMap { Line.packed($0.compactMap { $0.map(VisibleText.of) }, gap: 3, width: width) }
     }
 
     private var labels: [Line] {
         let shown = result.labels.filter { $0.type != Self.colorType }.prefix(shownLabels)
+        guard shownLabels > 0 else { return [] }
         guard !shown.isEmpty else {
             return Line.wrapped("Nothing that has a label was found in it.", theme.quiet, width: width)
         }

@@ -5,7 +5,7 @@ import AppLogic
 enum NoticeWords {
     static func of(_ text: NoticeText) -> String {
         switch text {
-        case .submissionWritten(let title): "\(title) is written down and on its way."
+        case .submissionWritten(let title): "\(title) is saved and on its way."
         case .polling: "Asking the service now."
         case .noResultYet(let status?): "No result yet: the job is \(status.word.replacing("_", with: " "))."
         case .noResultYet(nil): "No result: the service has no such job yet."

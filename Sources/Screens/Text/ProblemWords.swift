@@ -18,6 +18,7 @@ public enum ProblemWords {
             "The service fetches http:// and https:// links only, not \(scheme)://."
         case .controlCharacter: "It holds a control character; type it anew."
         case .missingHost: "The link names no host: https://host/path/video.mp4 is the shape of one."
+        case .space: "A link has no spaces in it. One video at a time; a path with spaces is fine."
         }
     }
 

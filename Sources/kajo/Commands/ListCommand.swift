@@ -13,7 +13,7 @@ struct ListCommand: AsyncParsableCommand {
         let json = json
         try await Headless.run(service) { session, _ in
             let trouble = try await Self.firstAnswer(session)
-            for job in try await session.board.jobs() { JobReport(session).tell(job, json: json) }
+            for job in try await session.board.jobs() { try await JobReport(session).tell(job, json: json) }
             guard let trouble else { return .done }
             for message in trouble.messages { Console.tellError("Error: \(Console.visible(message))") }
             return ExitStatus(trouble)

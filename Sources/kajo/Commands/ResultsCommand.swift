@@ -21,7 +21,7 @@ struct ResultsCommand: AsyncParsableCommand {
         }
         let (id, output) = (id, output)
         try await Headless.run(service) { session, _ in
-            let job = try await session.board.track(JobName.resolve(id, session))
+            let job = try await JobName.track(id, session)
             let path = try await session.board.resultFile(of: job.id)
             if let output {
                 try Self.copy(path, to: output)

@@ -30,7 +30,9 @@ struct ServeCommand: AsyncParsableCommand {
         let shared = EngineDirectory(path: path)
         guard try shared.tryLock() else {
             let port = shared.announcedPort.flatMap { $0 > 0 ? " on port \($0)" : nil } ?? ""
-            throw CommandFailure(.wrongUsage, ["An engine already works on \(path)\(port)."])
+            throw CommandFailure(
+                .wrongUsage,
+                ["An engine already works on \(path)\(port); end it, or give another directory with --data."])
         }
         shared.announce(port: nil)
         let stop = StopSignals()

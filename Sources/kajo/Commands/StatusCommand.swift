@@ -18,7 +18,7 @@ struct StatusCommand: AsyncParsableCommand {
             for id in ids {
                 do throws(JobServiceError) {
                     let job = try await session.board.track(try await JobName.resolve(id, session))
-                    JobReport(session).tell(job, json: json)
+                    try await JobReport(session).tell(job, json: json)
                 } catch {
                     for message in error.messages {
                         Console.tellError("Error: \(Console.visible(id)): \(Console.visible(message))")
@@ -33,6 +33,15 @@ struct StatusCommand: AsyncParsableCommand {
 
 /// Names of jobs as people give them.
 enum JobName {
+    /// Asks the service for the job; a failure names it as it was named.
+    static func track(_ text: String, _ session: Session) async throws(CommandFailure) -> TrackedJob {
+        do throws(JobServiceError) {
+            return try await session.board.track(try await resolve(text, session))
+        } catch {
+            throw CommandFailure(ExitStatus(error), error.messages.map { "\(text): \($0)" })
+        }
+    }
+
     /// The whole id of a job that kajo knows by this beginning; what it does not know is taken for a whole id.
     static func resolve(_ text: String, _ session: Session) async throws(JobServiceError) -> Job.ID {
         do throws(JobServiceError) {

@@ -42,7 +42,9 @@ private struct SubmissionDesk {
 
     mutating func submitAll() async throws -> ExitStatus {
         for source in command.sources { try await writeDown(source) }
-        let submitted = try await JobWatch(session).follow(Set(names.keys)) { !$0.submission.isUnderWay }
+        let submitted = try await JobWatch(session, isSubmitting: true).follow(Set(names.keys)) { job in
+            !job.submission.isUnderWay
+        }
         for job in submitted { try await report(job) }
         let jobs = Set(submitted.filter { $0.jobID != nil }.map(\.id))
         if command.wait, !jobs.isEmpty { try await waitFor(jobs) }
@@ -70,7 +72,9 @@ private struct SubmissionDesk {
         if let id = job.jobID {
             // With both, the line is printed at the job's end: one for each source.
             if command.json, command.wait { return }
-            let line = command.json ? JSONLine.text(of: SubmissionLine(source: source, jobID: id)) : id.rawValue
+            let line =
+                command.json
+                ? JSONLine.text(of: SubmissionLine(source: source, jobID: id)) : Console.visible(id.rawValue)
             Console.tell(line)
             return
         }
@@ -82,16 +86,16 @@ private struct SubmissionDesk {
         let isRefused = job.submission == .failed
         let isLocal = isRefused && failures.first?.origin == .local
         let status: ExitStatus = isRefused && wasAnswered == true ? .serviceError : .noAnswer
-        let messages = failures.flatMap(\.messages)
-        tell(
-            source, errors: messages.isEmpty ? ["It is not known whether the service took it."] : messages,
-            status: isLocal ? .wrongUsage : status)
+        let messages = failures.first?.messages ?? []
+        let unclear =
+            isRefused ? [] : ["It is not known whether a job was made, so kajo does not send it again by itself."]
+        tell(source, errors: messages + unclear, status: isLocal ? .wrongUsage : status)
     }
 
     private mutating func tell(_ source: String, errors: [String], status: ExitStatus) {
         self.status = max(self.status, status)
         if command.json { Console.tell(JSONLine.text(of: SubmissionLine(source: source, errors: errors))) }
-        for message in errors { Console.tellError("Error: \(Console.visible(source)): \(Console.visible(message))") }
+        for message in errors { Console.tellError("Error: \(Console.brief(source)): \(Console.visible(message))") }
     }
 
     private mutating func waitFor(_ ids: Set<TrackedJob.ID>) async throws {

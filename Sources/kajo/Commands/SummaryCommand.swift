@@ -27,8 +27,11 @@ struct SummaryCommand: AsyncParsableCommand {
             try command.tell(Self.summary(ofFileAt: subject))
             return
         }
+        if subject.contains("/") || subject.hasSuffix(".json") {
+            throw CommandFailure(.wrongUsage, ["\(subject): there is no such file."])
+        }
         try await Headless.run(service) { session, _ in
-            let job = try await session.board.track(JobName.resolve(command.subject, session))
+            let job = try await JobName.track(command.subject, session)
             let path = try await session.board.resultFile(of: job.id)
             var summary = try Self.summary(ofFileAt: path)
             summary.title = summary.title ?? job.title

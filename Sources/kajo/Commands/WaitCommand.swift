@@ -22,7 +22,7 @@ struct WaitCommand: AsyncParsableCommand {
         try await Headless.run(service) { session, _ in
             try await command.limited {
                 var rows: Set<TrackedJob.ID> = []
-                for id in command.ids { rows.insert(try await session.board.track(JobName.resolve(id, session)).id) }
+                for id in command.ids { rows.insert(try await JobName.track(id, session).id) }
                 var status = ExitStatus.done
                 for job in try await JobWatch(session).follow(rows, until: \.isAtEnd) {
                     status = max(status, try await JobReport(session).end(of: job, json: command.json))

@@ -11,6 +11,12 @@ enum Console {
     /// Foreign text on one line, so that it can neither drive the terminal nor pass for a line of kajo's own.
     static func visible(_ text: String) -> String { VisibleText.of(text) }
 
+    /// As `visible`, cut where a reader has long seen what is meant.
+    static func brief(_ text: String, to length: Int = 200) -> String {
+        let shown = visible(String(text.prefix(length)))
+        return text.count > length ? shown + "\u{2026}" : shown
+    }
+
     static var isErrorTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
     /// Bytes as they are, to standard output.

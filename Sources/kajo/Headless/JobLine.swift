@@ -42,7 +42,7 @@ struct JobLine: Encodable {
         try fields.encode(job.submittedAt.map(Self.text), forKey: .submittedAt)
         try fields.encode(Self.text(job.stateSince), forKey: .stateSince)
         try fields.encode(job.answeredAt.map(Self.text), forKey: .answeredAt)
-        try fields.encode(job.hasResult, forKey: .hasResult)
+        try fields.encode(job.hasResultToShow, forKey: .hasResult)
         try fields.encode(job.isGone, forKey: .isGone)
         try fields.encodeIfPresent(errors?.map(SubmissionLine.Message.init), forKey: .errors)
     }
@@ -51,7 +51,8 @@ struct JobLine: Encodable {
     var plain: String {
         let state = job.isGone ? "gone" : job.status?.word ?? job.submission.rawValue
         let id = job.jobID?.rawValue ?? "-"
-        let details = job.details.map { "  \($0)" } ?? ""
+        let reason = job.details ?? errors?.joined(separator: " ")
+        let details = reason.map { "  " + Console.brief($0, to: 300) } ?? ""
         return VisibleText.of("\(id)  \(Self.padded(state, to: 18))  \(job.displayTitle)\(details)")
     }
 

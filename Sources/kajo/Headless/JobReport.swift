@@ -8,8 +8,10 @@ struct JobReport {
 
     init(_ session: Session) { self.session = session }
 
-    func tell(_ job: TrackedJob, json: Bool) {
-        Console.tell(text(of: job, json: json))
+    /// Prints a job, with the reason if it has failed.
+    func tell(_ job: TrackedJob, json: Bool) async throws(JobServiceError) {
+        let reason = job.hasFailed ? try await session.board.failures(of: job.id).first?.messages : nil
+        Console.tell(text(of: job, errors: reason, json: json))
     }
 
     /// Prints a job that has ended, with the reason if it ended badly: in the JSON, and on stderr for people.

@@ -4,8 +4,13 @@ import JobServices
 /// Follows jobs through the board's events until they are where one waits for.
 struct JobWatch {
     private let session: Session
+    /// Each submission has its own end and its own reasons; trouble with asking for states is none of them.
+    private let isSubmitting: Bool
 
-    init(_ session: Session) { self.session = session }
+    init(_ session: Session, isSubmitting: Bool = false) {
+        self.session = session
+        self.isSubmitting = isSubmitting
+    }
 
     /// The jobs, newest first, once `isThere` holds for each of them. Says on stderr what moves, if that is a terminal.
     func follow(_ ids: Set<TrackedJob.ID>, until isThere: (TrackedJob) -> Bool) async throws -> [TrackedJob] {
@@ -14,20 +19,33 @@ struct JobWatch {
             let jobs = try await session.board.jobs().filter { ids.contains($0.id) }
             for job in jobs { tell(job, &told) }
             if jobs.allSatisfy(isThere) { return jobs }
-            try await nextChange()
+            try await nextChange(of: jobs.filter { !isThere($0) })
         }
     }
 
     /// Waits for any news of jobs; throws what makes waiting useless.
-    private func nextChange() async throws {
+    private func nextChange(of jobs: [TrackedJob]) async throws {
         for await event in session.board.events {
             switch event {
-            case .jobsChanged, .jobsRemoved, .failureRecorded: return
-            case .serviceFailed(let error, _, nextTry: nil): throw CommandFailure(error)
+            case .jobsChanged, .jobsRemoved: return
+            case .failureRecorded(let failure):
+                try await tell(failure, of: jobs)
+                return
+            case .serviceFailed(let error, _, nextTry: nil) where !isSubmitting: throw CommandFailure(error)
             case .serviceFailed, .serviceAnswered, .uploadProgressed, .fetchProgressed: continue
             }
         }
         throw CancellationError()
+    }
+
+    /// A trouble that kajo still tries to get over; what ends a job is told by whoever waits for it.
+    private func tell(_ failure: JobFailure, of jobs: [TrackedJob]) async throws {
+        guard jobs.contains(where: { $0.id == failure.job }) else { return }
+        let job = try await session.board.jobs().first { $0.id == failure.job }
+        guard let job, job.submission.isUnderWay else { return }
+        for message in failure.messages {
+            Console.tellError("\(Console.brief(job.displayTitle)): \(Console.visible(message)) Trying again.")
+        }
     }
 
     private func tell(_ job: TrackedJob, _ told: inout [TrackedJob.ID: String]) {

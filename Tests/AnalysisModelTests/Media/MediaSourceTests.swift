@@ -9,7 +9,8 @@ struct MediaSourceTests {
         ("  https://media.example/a.mp4\n", .url("https://media.example/a.mp4")),
         ("'https://media.example/a.mp4'", .url("https://media.example/a.mp4")),
         ("https://media.example/a%20b.mp4", .url("https://media.example/a%20b.mp4")),
-        ("https://media.example/a b.mp4", .url("https://media.example/a b.mp4")),
+        (#"/v/my\ video\ \(1\).mp4"#, .file("/v/my video (1).mp4")), (#"/v/a\\b.mp4"#, .file(#"/v/a\b.mp4"#)),
+        (#"'/v/a\ b.mp4'"#, .file(#"/v/a\ b.mp4"#)),
         ("https://media.example?v=1", .url("https://media.example?v=1")),
         ("valossaupload://abc-123", .upload("valossaupload://abc-123")),
         ("file:///v/a.mp4", .file("/v/a.mp4")),
@@ -50,7 +51,8 @@ struct MediaSourceTests {
         ("http://:80", .missingHost), ("http://user@", .missingHost), ("/a\u{0}b.mp4", .controlCharacter),
         ("file:///a%00b.mp4", .controlCharacter), ("https://h/\u{1B}[31m", .controlCharacter),
         ("https://", .missingHost), ("https:///a.mp4", .missingHost), ("http://?x", .missingHost),
-        ("http://#x", .missingHost), ("https://media example/a.mp4", .missingHost),
+        ("http://#x", .missingHost), ("https://media example/a.mp4", .space),
+        ("https://h/a.mp4 https://h/b.mp4", .space),
         ("valossaupload://", .missingHost),
     ]
 

@@ -1,3 +1,4 @@
+import AnalysisModel
 import AppLogic
 import Testing
 
@@ -33,9 +34,11 @@ struct PathCompletionTests {
         }
     }
 
-    @Test func `with no way to go on, Tab goes to the next field`() {
+    @Test func `with no way to go on, Tab leaves a good file for the next field, and else stays and says why`() {
         var store = Self.open("/v/none")
         let none = PathCompletion(text: "/v/none", completed: "/v/none", candidates: [])
+        store.send(.pathCompleted(none)) { $0.form.problems[.source] = .file(.missing) }
+        store.play(.sourceChecked(.init(text: "/v/none", finding: .file(.file("/v/none"), size: 7))))
         store.send(.pathCompleted(none)) { $0.form.focus = .title }
     }
 

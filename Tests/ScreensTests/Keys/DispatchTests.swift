@@ -91,7 +91,7 @@ struct DispatchTests {
         #expect(KeyTable.action(for: row.key, in: Self.list.after(.helpRequested)) == row.action)
     }
 
-    @Test func `what cannot be done now has no key`() {
+    @Test func `what cannot be done now has no key, or says why`() throws {
         let empty = AppState.listing([], samplePath: "/share/sample.mp4")
         #expect(KeyTable.action(for: .character("s"), in: empty) == .sampleRequested)
         #expect(KeyTable.action(for: .tab, in: empty) == nil)
@@ -99,8 +99,10 @@ struct DispatchTests {
         let failed = AppState.listing([.row("a", age: 1, status: .error)])
         #expect(KeyTable.action(for: .character("R"), in: failed) == .submitAgainRequested)
         let readOnly = AppState.started(isReadOnly: true).after(.jobsLoaded([.row("a", age: 1, status: .error)]))
-        #expect(KeyTable.action(for: .character("R"), in: readOnly) == nil)
-        #expect(KeyTable.action(for: .character("n"), in: readOnly) == nil)
+        for key in ["R", "n"] as [Character] {
+            let action = try #require(KeyTable.action(for: .character(key), in: readOnly))
+            #expect(readOnly.after(action).notice == Notice(.refused, .readOnly))
+        }
     }
 
     @Test func `pasted text goes into the form and nowhere else`() {

@@ -87,7 +87,7 @@ import Testing
     }
 
     @Test func `a crash leaves the terminal whole and its true status`() async throws {
-        try await inTerminal(with: ["SWIFT_BACKTRACE": "enable=no"]) { terminal in
+        try await inTerminal { terminal in
             try await terminal.wait(for: "No jobs yet.")
             try await terminal.signal(SIGSEGV)
             try await expectWhole(terminal, status: "139")
