@@ -1,9 +1,9 @@
-import AnalysisModel
+public import AnalysisModel
 import GRDB
 
 extension JobStore {
-    /// The newest first.
-    func jobs(of profile: String) async throws(StoreError) -> [TrackedJob] {
+    /// What is known of a profile's jobs, the newest first; nobody is asked.
+    public func jobs(of profile: String) async throws(StoreError) -> [TrackedJob] {
         try await read { db in
             try Row.fetchAll(
                 db,

@@ -59,12 +59,15 @@ struct OpenCommand: AsyncParsableCommand {
         _ settings: Settings, submits: Bool, logger: Logger, inbox: Inbox, effects: EffectRunner
     ) async {
         do {
-            try await Session.with(settings, submits: submits, logger: logger) { session in
+            try await Session.with(
+                settings, submits: submits, logger: logger, onRecords: { inbox.post(.jobsLoaded($0)) }
+            ) { session in
                 await MainActor.run { effects.session = session }
                 inbox.post(.serviceConnected(session.identity))
                 if let path = session.storeSetAside {
                     inbox.post(.storageFailed("The job store was damaged; it was put aside as \(path)."))
                 }
+                // Once more, now that details can be asked for.
                 inbox.post(.jobsLoaded(try await session.board.jobs()))
                 for await event in session.board.events { inbox.post(event.action) }
             }

@@ -1,3 +1,4 @@
+import AnalysisModel
 import AppLogic
 import CoreAPI
 import Foundation
@@ -15,11 +16,14 @@ struct Session: Sendable {
 extension Session {
     /// Opens the store, finds or starts the service, lets the board work while `body` runs, and ends all of it.
     /// - Parameter submits: false leaves alone what was written down to be submitted.
+    /// - Parameter onRecords: gets what was known before, as soon as the store is open; the service may be slow to come.
     static func with<Result: Sendable>(
-        _ settings: Settings, submits: Bool, logger: Logger, body: @escaping @Sendable (Session) async throws -> Result
+        _ settings: Settings, submits: Bool, logger: Logger,
+        onRecords: (@Sendable ([TrackedJob]) -> Void)? = nil,
+        body: @escaping @Sendable (Session) async throws -> Result
     ) async throws -> Result {
-        try Places.prepare(settings.places.state)
-        let store = try Self.store(settings.places, logger: logger)
+        let store = try await OnDisk.result { try Self.store(settings.places, logger: logger) }
+        if let onRecords { onRecords(try await store.jobs(of: settings.storeProfile)) }
         switch settings.service {
         case .remote(let profile, let baseURL, let key):
             let access = EmbeddedEngine.Access(baseURL: baseURL, key: key)
@@ -37,6 +41,7 @@ extension Session {
     }
 
     private static func store(_ places: Places, logger: Logger) throws(CommandFailure) -> JobStore {
+        try Places.prepare(places.state)
         do {
             return try JobStore.open(in: places.state, logger: logger)
         } catch {
@@ -71,7 +76,7 @@ extension Session {
         submits: Bool, logger: Logger, body: @escaping @Sendable (Session) async throws -> Result
     ) async throws -> Result {
         let transport = AsyncHTTPTransport(logger: logger)
-        let profile = storeProfile(identity, access)
+        let profile = settings.storeProfile
         let board = JobBoard(
             profile: profile, store: store, transport: transport, access: access,
             results: settings.places.results(of: profile), logger: logger)
@@ -103,11 +108,6 @@ extension Session {
             await transport.shutdown()
             throw error
         }
-    }
-
-    /// Jobs belong to a profile at an address; the embedded engine's port changes, its jobs do not.
-    private static func storeProfile(_ identity: ServiceState.Identity, _ access: EmbeddedEngine.Access) -> String {
-        identity.isEmbedded ? "embedded" : "\(identity.profile) \(access.baseURL.text)"
     }
 }
 

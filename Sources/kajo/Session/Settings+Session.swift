@@ -1,18 +1,15 @@
 import AppLogic
 import CoreAPI
-import Foundation
-import JobServices
-
-extension ServiceTrouble {
-    /// What is told when the service could not even be begun to be used.
-    init(_ error: any Error, at time: Date) {
-        let messages =
-            (error as? CommandFailure)?.messages ?? (error as? JobServiceError)?.messages ?? ["\(error)"]
-        self.init(endpoint: nil, httpStatus: nil, messages: messages, at: time, nextTry: nil)
-    }
-}
 
 extension Settings {
+    /// Jobs belong to a profile at an address; the embedded engine's port changes, its jobs do not.
+    var storeProfile: String {
+        switch service {
+        case .embedded: "embedded"
+        case .remote(let profile, let baseURL, _): "\(profile) \(baseURL.text)"
+        }
+    }
+
     /// What the header can say before anything has been asked.
     var identity: ServiceState.Identity {
         switch service {
