@@ -87,8 +87,9 @@ extension AppState {
 
     /// A path that is still being typed names no file yet; that is told when it is confirmed.
     private mutating func sourceRefused(_ problem: SubmitForm.Problem) -> [Effect] {
-        let isHalfTyped = !form.awaitsCheck && (problem == .file(.missing) || problem == .file(.isDirectory))
-        form.problems[.source] = isHalfTyped ? nil : problem
+        // Of two checks of one text the first may have told it already; only typing takes it back.
+        if !form.awaitsCheck, problem == .file(.missing) || problem == .file(.isDirectory) { return [] }
+        form.problems[.source] = problem
         if form.awaitsCheck { form.focus = .source }
         form.awaitsCheck = false
         return []

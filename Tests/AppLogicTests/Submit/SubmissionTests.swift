@@ -48,6 +48,17 @@ struct SubmissionTests {
         }
     }
 
+    @Test func `a file told to be missing stays told when an older look at it comes late`() {
+        var store = TestStore(.listing([]))
+        store.play(.submitRequested, .fieldEdited(.insert("/v/none")), .formConfirmed)
+        let missing = SourceVerdict(text: "/v/none", finding: .badFile(.missing))
+        store.send(.sourceChecked(missing)) {
+            $0.form.awaitsCheck = false
+            $0.form.problems[.source] = .file(.missing)
+        }
+        store.send(.sourceChecked(missing))
+    }
+
     @Test func `going back while the source is looked at takes the wish back`() {
         var store = filled()
         store.play(.formConfirmed)
