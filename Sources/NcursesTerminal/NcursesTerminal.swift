@@ -15,6 +15,7 @@ public final class NcursesTerminal {
 
     private let inbox: AsyncStream<TerminalEvent>.Continuation
     private let restoreText: String
+    private let farewellText: String
     private var painter: Painter
     private var input: InputReader?
     private var signals: SignalSources?
@@ -32,7 +33,9 @@ public final class NcursesTerminal {
         capabilities = Capabilities(name: name, glyphs: glyphs, colors: wantsColors ? Int(shim_start_colors()) : 0)
         painter = Painter(capabilities: capabilities)
         size = Size(width: Int(shim_columns()), height: Int(shim_rows()))
-        restoreText = RestoreText.whole { capability in shim_capability(capability).map { String(cString: $0) } }
+        let capability = { (name: String) in shim_capability(name).map { String(cString: $0) } }
+        restoreText = RestoreText.whole(capability: capability)
+        farewellText = RestoreText.lastLine(capability: capability)
         (events, inbox) = AsyncStream.makeStream()
         TerminalModes.freeControlKeys()
         def_prog_mode()
@@ -96,6 +99,7 @@ extension NcursesTerminal {
         isOnScreen = false
         if speaksPrivateModes { shim_write(RestoreText.modesOff) }
         endwin()
+        shim_write(farewellText)
         TerminalModes.giveBack()
     }
 

@@ -64,6 +64,13 @@ import Testing
 }
 
 @Suite struct RestoreTextTests {
+    @Test func `a terminal without a second screen gets its last line cleared, another is left alone`() {
+        let old = ["el": "\u{1B}[K$<3>"]
+        #expect(RestoreText.lastLine { old[$0] } == "\r\u{1B}[K")
+        let new = ["el": "\u{1B}[K", "rmcup": "\u{1B}[?1049l"]
+        #expect(RestoreText.lastLine { new[$0] }.isEmpty)
+    }
+
     private let xterm = [
         "sgr0": "\u{1B}(B\u{1B}[m", "op": "\u{1B}[39;49m", "rmkx": "\u{1B}[?1l\u{1B}>", "cnorm": "\u{1B}[?25h",
         "rmcup": "\u{1B}[?1049l", "cup": "\u{1B}[%i%p1%d;%p2%dH",

@@ -15,6 +15,12 @@ nonisolated enum RestoreText {
         return texts[0] + texts[1] + (speaksECMA48 ? modesOff + mouseOff : "") + texts[2...].joined()
     }
 
+    /// Where there is no other screen to go back to, the prompt gets a line of its own, cleared of what was drawn there.
+    static func lastLine(capability: (String) -> String?) -> String {
+        guard capability("rmcup") == nil else { return "" }
+        return "\r" + withoutPadding(capability("el") ?? "")
+    }
+
     /// Terminfo marks waiting times as `$<5>`; no terminal of today needs them.
     static func withoutPadding(_ text: String) -> String {
         var result = ""
