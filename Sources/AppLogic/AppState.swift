@@ -13,10 +13,12 @@ public struct AppState: Hashable, Sendable {
     public var service: ServiceState
     public var jobList: JobListState
     public var form: SubmitForm
+    /// The result looked at last; `nil` before the first.
     public var summary: SummaryState?
     public var page: Page
     /// The page that help was asked for from.
     public var pageBelowHelp: Page
+    /// The first line of help that is shown.
     public var helpTop: Int
     /// What the last key did. One that refuses stays until the next key; one that is done goes by itself after a while.
     public var notice: Notice?
@@ -26,6 +28,7 @@ public struct AppState: Hashable, Sendable {
     public var isReadOnly: Bool
     /// A video that kajo can offer to somebody who has none at hand.
     public var samplePath: String?
+    /// The loop ends after this; nothing more is drawn.
     public var isQuitting: Bool
 
     public init(
@@ -49,6 +52,7 @@ public struct AppState: Hashable, Sendable {
 
 /// A word to the user about what just happened.
 public struct Notice: Hashable, Sendable {
+    /// Whether it was done, or could not be.
     public enum Tone: Hashable, Sendable { case done, refused }
 
     public var tone: Tone

@@ -6,6 +6,7 @@ public import NIOCore
 public struct CoreAPIClient: Sendable {
     /// A started upload (Core API, "Initialize file upload").
     public struct UploadSession: Hashable, Sendable {
+        /// `upload_id` on the wire: a UUID string, opaque to kajo.
         public struct ID: RawRepresentable, Hashable, Sendable {
             public let rawValue: String
 

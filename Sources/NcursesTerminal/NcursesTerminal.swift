@@ -9,6 +9,7 @@ import Glibc
 public final class NcursesTerminal {
     /// Columns and rows as of now; a change is also told by `TerminalEvent.resized`.
     public private(set) var size: Size
+    /// What the terminal can show; does not change.
     public let capabilities: Capabilities
     /// Keys, pastes and signals in the order in which they came. Ends after `leave`. For one reader.
     public let events: AsyncStream<TerminalEvent>

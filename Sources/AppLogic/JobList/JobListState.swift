@@ -3,8 +3,10 @@ public import Foundation
 
 /// The job list, with what is known of the selected job below it.
 public struct JobListState: Hashable, Sendable {
+    /// The far ends of the list.
     public enum Jump: Hashable, Sendable { case first, last }
 
+    /// Which part of the page the keys move.
     public enum Focus: Hashable, Sendable { case list, pane }
 
     /// What the list's place shows.
@@ -20,13 +22,16 @@ public struct JobListState: Hashable, Sendable {
 
     /// Newest first.
     public private(set) var jobs: [TrackedJob] = []
+    /// Bound to the job, not to the row; `nil` only while there are no jobs.
     public var selection: TrackedJob.ID?
     /// The first row shown.
     public var top = 0
     public var focus = Focus.list
     /// The first line shown in the pane.
     public var paneTop = 0
+    /// What has been loaded so far; the selected job's comes first.
     public var details: [TrackedJob.ID: JobDetail] = [:]
+    /// Uploads of this process that are under way.
     public var uploads: [TrackedJob.ID: UploadProgress] = [:]
     /// kajo's own records have been read.
     public var hasLoaded = false
@@ -41,6 +46,7 @@ public struct JobListState: Hashable, Sendable {
     /// O(n).
     public var selectedJob: TrackedJob? { selectedIndex.map { jobs[$0] } }
 
+    /// Rows if there are any; else the reason why there are none.
     public func phase(of service: ServiceState) -> Phase {
         if !jobs.isEmpty { return .rows }
         if let trouble = service.trouble { return .failed(trouble) }

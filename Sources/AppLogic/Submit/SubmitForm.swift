@@ -2,6 +2,7 @@ public import AnalysisModel
 
 /// The form for a new submission.
 public struct SubmitForm: Hashable, Sendable {
+    /// The lines of the form, from top to bottom.
     public enum Field: Int, Hashable, Sendable, CaseIterable { case source, title, language }
 
     /// What is wrong with a field; the words are chosen where it is drawn.
@@ -15,6 +16,7 @@ public struct SubmitForm: Hashable, Sendable {
     public var title = TextField()
     public var language = TextField()
     public var focus = Field.source
+    /// What is wrong with each field; a field without an entry is not known to be wrong.
     public var problems: [Field: Problem] = [:]
     /// What is known of the file named in `source`, if it names one and it is good.
     public var fileSize: Int64?
@@ -27,6 +29,7 @@ public struct SubmitForm: Hashable, Sendable {
     /// Why the last try was not written down.
     public var refusal: [String] = []
 
+    /// An empty form.
     public init() {}
 
     /// The focused line.
@@ -35,6 +38,7 @@ public struct SubmitForm: Hashable, Sendable {
         set { self[focus] = newValue }
     }
 
+    /// The line of one field.
     public subscript(field: Field) -> TextField {
         get {
             switch field {
@@ -66,6 +70,7 @@ public enum FileProblem: Hashable, Sendable {
 
 /// What was found out about a source as typed.
 public struct SourceVerdict: Hashable, Sendable {
+    /// What the text turned out to be.
     public enum Finding: Hashable, Sendable {
         case link(MediaSource)
         /// Size in bytes.

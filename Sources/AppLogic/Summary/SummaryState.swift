@@ -2,6 +2,7 @@ public import AnalysisModel
 
 /// The page that shows what is in a video.
 public struct SummaryState: Hashable, Sendable {
+    /// What the page has to show.
     public enum Content: Hashable, Sendable {
         /// On its way; bytes so far.
         case fetching(bytes: Int64)

@@ -18,6 +18,7 @@ public struct Rect: Hashable, Sendable {
         self.init(x: 0, y: 0, width: size.width, height: size.height)
     }
 
+    /// Its width and height alone.
     public var size: Size { Size(width: width, height: height) }
 
     public var isEmpty: Bool { width == 0 || height == 0 }
@@ -28,6 +29,7 @@ public struct Rect: Hashable, Sendable {
     /// The row just below the last one.
     public var maxY: Int { y.moved(by: height) }
 
+    /// Whether the cell lies inside.
     public func contains(x column: Int, y row: Int) -> Bool {
         column >= x && column < maxX && row >= y && row < maxY
     }

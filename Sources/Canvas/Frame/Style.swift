@@ -14,6 +14,7 @@ public struct Style: Hashable, Sendable {
     public var underline: Bool
     public var reverse: Bool
 
+    /// The terminal's own colours and no attribute.
     public static let plain = Style()
 
     public init(
@@ -31,6 +32,7 @@ public struct Style: Hashable, Sendable {
 
 /// Each returns a changed copy.
 extension Style {
+    /// The same look with one thing changed, as are the functions below.
     public func foreground(_ color: Color) -> Style { changed { $0.foreground = color } }
     public func background(_ color: Color) -> Style { changed { $0.background = color } }
     public func bold(_ on: Bool = true) -> Style { changed { $0.bold = on } }

@@ -2,6 +2,7 @@
 ///
 /// East Asian wide and fullwidth characters and emoji take 2, combining marks 0, ambiguous ones 1 (Unicode 15.1).
 public enum TextWidth {
+    /// The columns that the text takes when every one of its glyphs is shown. O(n).
     public static func columns(of text: String) -> Int {
         if VisibleText.isPlainASCII(text) { return text.utf8.count }
         return GlyphSequence(text).reduce(0) { $0 + Int($1.columns) }

@@ -46,6 +46,7 @@ public final class AsyncHTTPTransport: HTTPTransport {
         }
     }
 
+    /// One request over the network; see `HTTPTransport`. Ends at once with `.cancelled` when the task is cancelled.
     public func send(_ call: HTTPCall) async throws(TransportFailure) -> HTTPReply {
         let start = now()
         do {

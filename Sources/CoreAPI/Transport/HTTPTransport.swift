@@ -2,6 +2,7 @@ public import NIOCore
 
 /// One request, ready to be sent. Its URL holds the key: never log or print it.
 public struct HTTPCall: Sendable {
+    /// The methods that the service knows (Core API, "Overview").
     public enum Method: String, Sendable { case get = "GET", post = "POST" }
 
     public var endpoint: Endpoint
@@ -41,6 +42,7 @@ public struct HTTPReply: Sendable {
 
 /// Why no (whole) answer came.
 public struct TransportFailure: Error, Hashable, Sendable {
+    /// At which point it failed: before, at, or after the connection, or because the caller took it back.
     public enum Kind: Hashable, Sendable { case connect, tls, timeout, broken, cancelled }
 
     public var kind: Kind

@@ -3,6 +3,7 @@ public import AppLogic
 
 /// What is wrong with what was typed, and what would be right; for the form and for the command line.
 public enum ProblemWords {
+    /// One or two sentences, for a person.
     public static func of(_ problem: SubmitForm.Problem) -> String {
         switch problem {
         case .source(let problem): source(problem)
