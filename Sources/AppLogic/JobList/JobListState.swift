@@ -22,6 +22,10 @@ public struct JobListState: Hashable, Sendable {
 
     /// Newest first.
     public private(set) var jobs: [TrackedJob] = []
+    /// How many of them are in which state; kept along, since every frame shows it.
+    public private(set) var tally = JobTally()
+    /// Where each job stands in `jobs`.
+    private var places: [TrackedJob.ID: Int] = [:]
     /// Bound to the job, not to the row; `nil` only while there are no jobs.
     public var selection: TrackedJob.ID?
     /// The first row shown.
@@ -38,13 +42,16 @@ public struct JobListState: Hashable, Sendable {
 
     public init() {}
 
-    /// O(n).
-    public var selectedIndex: Int? {
-        selection.flatMap { id in jobs.firstIndex { $0.id == id } }
-    }
+    /// The selected row.
+    public var selectedIndex: Int? { selection.flatMap { places[$0] } }
 
-    /// O(n).
+    /// What the keys of the page are about.
     public var selectedJob: TrackedJob? { selectedIndex.map { jobs[$0] } }
+
+    func place(of id: TrackedJob.ID) -> Int? { places[id] }
+
+    /// The row of a job, if there is one.
+    public func job(_ id: TrackedJob.ID) -> TrackedJob? { places[id].map { jobs[$0] } }
 
     /// Rows if there are any; else the reason why there are none.
     public func phase(of service: ServiceState) -> Phase {
@@ -56,28 +63,37 @@ public struct JobListState: Hashable, Sendable {
 
     /// Takes in new and changed rows; the selection stays on its job. O(n log n) only if the order may change.
     mutating func merge(_ changed: [TrackedJob]) {
-        var places = Dictionary(uniqueKeysWithValues: jobs.enumerated().map { ($1.id, $0) })
         var orderMayChange = false
         for job in changed {
             if let place = places[job.id] {
                 orderMayChange = orderMayChange || jobs[place].createdAt != job.createdAt
+                tally.remove(jobs[place])
                 jobs[place] = job
             } else {
                 places[job.id] = jobs.count
                 jobs.append(job)
                 orderMayChange = true
             }
+            tally.add(job)
             if job.submission != .uploading { uploads[job.id] = nil }
         }
-        if orderMayChange { jobs.sort(by: Self.isNewer) }
+        guard orderMayChange else { return }
+        jobs.sort(by: Self.isNewer)
+        rememberPlaces()
     }
 
     mutating func remove(_ ids: Set<TrackedJob.ID>) {
+        for job in jobs where ids.contains(job.id) { tally.remove(job) }
         jobs.removeAll { ids.contains($0.id) }
+        rememberPlaces()
         for id in ids {
             details[id] = nil
             uploads[id] = nil
         }
+    }
+
+    private mutating func rememberPlaces() {
+        places = Dictionary(uniqueKeysWithValues: jobs.enumerated().map { ($1.id, $0) })
     }
 
     private static func isNewer(_ first: TrackedJob, _ second: TrackedJob) -> Bool {

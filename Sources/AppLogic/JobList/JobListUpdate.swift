@@ -47,7 +47,7 @@ extension AppState {
     }
 
     mutating func select(id: TrackedJob.ID) -> [Effect] {
-        jobList.jobs.firstIndex { $0.id == id }.map { select(index: $0) } ?? []
+        jobList.place(of: id).map { select(index: $0) } ?? []
     }
 
     private mutating func select(index: Int) -> [Effect] {

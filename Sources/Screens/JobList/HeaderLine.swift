@@ -39,10 +39,8 @@ struct HeaderLine {
     }
 
     private func counts(isLong: Bool) -> Line {
-        let jobs = state.jobList.jobs
-        let running = jobs.count { !$0.isAtEnd }
-        let done = jobs.count { $0.status == .finished }
-        let failed = jobs.count { $0.hasFailed }
+        let (running, done) = (state.jobList.tally.running, state.jobList.tally.finished)
+        let failed = state.jobList.tally.failed
         let words = isLong ? ("running", "done", "failed") : ("run", "ok", "err")
         return Line()
             .adding("\(running) \(words.0)", running > 0 ? theme.accent : theme.quiet).gap(2)

@@ -23,7 +23,7 @@ struct SummaryPage {
     var lastTop: Int { max(0, lines(width: max(0, state.size.columns - 2)).count - max(0, state.size.rows - 2)) }
 
     private var job: TrackedJob? {
-        state.jobList.jobs.first { $0.id == state.summary?.job }
+        state.summary.flatMap { state.jobList.job($0.job) }
     }
 
     private func titleLine(_ scrolling: Scrolling, width: Int) -> Line {

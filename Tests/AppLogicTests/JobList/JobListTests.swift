@@ -100,3 +100,26 @@ struct JobListTests {
         store.send(.refreshRequested, [.poll(nil)]) { $0.notice = Notice(.done, .polling) }
     }
 }
+
+/// The counts that are kept along, against a count from scratch.
+struct JobTallyTests {
+    @Test func `the counts stay right through changes and removals`() {
+        var list = JobListState()
+        var seed: UInt64 = 7
+        let statuses: [JobStatus?] = [nil, .queued, .processing, .finished, .error]
+        for _ in 0..<400 {
+            seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            let name = "j\(seed >> 33 % 20)"
+            if seed >> 60 == 0 {
+                list.remove([.row(name)])
+            } else {
+                let status = statuses[Int(seed >> 40 % 5)]
+                list.merge([.row(name, created: Double(seed >> 50 % 9), status: status)])
+            }
+            #expect(list.tally.running == list.jobs.count { !$0.isAtEnd })
+            #expect(list.tally.finished == list.jobs.count { $0.status == .finished })
+            #expect(list.tally.failed == list.jobs.count { $0.hasFailed })
+            for (index, job) in list.jobs.enumerated() { #expect(list.place(of: job.id) == index) }
+        }
+    }
+}
