@@ -108,8 +108,8 @@ let package = Package(
         .testTarget(
             name: "kajoTests",
             dependencies: [
-                "AnalysisModel", "CoreAPI", "CoreMetadata", "JobServices", "LocalEngine", "Screens", "TestSupport",
-                "kajo", logging, nioCore, subprocess,
+                "AnalysisModel", "AppLogic", "CoreAPI", "CoreMetadata", "JobServices", "LocalEngine", "Screens",
+                "TestSupport", "kajo", logging, nioCore, subprocess,
             ],
             swiftSettings: house),
     ]

@@ -23,14 +23,17 @@ import Testing
     @Test func `a program whose engine is killed is killed too`() async throws {
         let folder = try TestFolder()
         // `holder` stands for the engine: it alone holds the other end of the pipe.
+        // The program says its number once it runs; a living one is no zombie, and has no status yet.
         let script = """
-            mkfifo pipe
+            mkfifo pipe said
             sleep 300 >pipe & holder=$!
-            sh -c "$1" sh / /bin/sleep 200 <pipe & guarded=$!
-            sleep 0.2
-            kill -0 "$guarded" || echo early
+            sh -c "$1" sh / /bin/sh -c 'echo $$; exec sleep 200' <pipe >said & guarded=$!
+            read -r program <said
+            grep -q '^State:.[RSD]' "/proc/$program/status" || echo early
             kill -KILL "$holder"
             wait "$guarded"; echo $?
+            grep -q '^State:.[RSD]' "/proc/$program/status" 2>/dev/null && echo left
+            true
             """
         let outcome = try await GuardedProcess(
             program: "/bin/sh", arguments: ["-c", script, "sh", GuardedProcess.script], directory: folder.path

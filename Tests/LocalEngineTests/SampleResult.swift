@@ -50,7 +50,10 @@ struct SampleResult {
     }
 
     private func checkStretches(_ label: String, _ spans: [ClosedRange<Double>], shots: [ClosedRange<Int64>]) {
-        guard case .object(let detections)? = json["detections"] else { return }
+        guard case .object(let detections)? = json["detections"] else {
+            Issue.record("the result has no detections")
+            return
+        }
         let occurrences = detections.filter { $0.value["label"]?.string == label }.flatMap { array($0.value["occs"]) }
         #expect(occurrences.count == spans.count, "\(label)")
         for (position, occurrence) in occurrences.enumerated() where position < spans.count {

@@ -48,13 +48,20 @@ struct Program: Sendable {
     }
 
     func run(_ arguments: [String], with extra: [String: String] = [:]) async throws -> Outcome {
-        let variables = environment.merging(extra) { $1 }.map { (Environment.Key(stringLiteral: $0), $1) }
         let record = try await Subprocess.run(
-            .name("env"), arguments: Arguments([Self.path] + arguments),
-            environment: .custom(Dictionary(uniqueKeysWithValues: variables)), output: .string(limit: 1 << 24),
-            error: .string(limit: 1 << 20))
-        var status: Int32 = -1
-        if case .exited(let code) = record.terminationStatus { status = code }
-        return Outcome(status: status, output: record.standardOutput, errors: record.standardError)
+            .name("env"), arguments: Arguments([Self.path] + arguments), environment: variables(with: extra),
+            output: .string(limit: 1 << 24), error: .string(limit: 1 << 20))
+        return Outcome(
+            status: Self.number(record.terminationStatus), output: record.standardOutput, errors: record.standardError)
+    }
+
+    func variables(with extra: [String: String]) -> Environment {
+        let pairs = environment.merging(extra) { $1 }.map { (Environment.Key(stringLiteral: $0), $1) }
+        return .custom(Dictionary(uniqueKeysWithValues: pairs))
+    }
+
+    /// The exit status; -1 for a program that a signal has ended.
+    static func number(_ status: TerminationStatus) -> Int32 {
+        if case .exited(let code) = status { code } else { -1 }
     }
 }

@@ -10,28 +10,9 @@ import Testing
         _ body: (TerminalSession) async throws -> Void
     ) async throws {
         let program = try Program()
-        let terminal = try await TerminalSession(program, columns: columns, rows: rows, with: extra)
-        do {
-            try await terminal.command("clear; stty -g > $HOME/before; \(Program.path) \(arguments); echo status=$?")
-            try await body(terminal)
-        } catch {
-            await terminal.end()
-            program.remove()
-            throw error
-        }
-        await terminal.end()
-        program.remove()
-    }
-
-    /// Its modes, its screen and its cursor are what they were before.
-    private func expectWhole(
-        _ terminal: TerminalSession, status: String, sourceLocation: SourceLocation = #_sourceLocation
-    ) async throws {
-        try await terminal.wait(for: "status=\(status)", sourceLocation: sourceLocation)
-        #expect(try await terminal.fact("alternate_on") == "0", sourceLocation: sourceLocation)
-        #expect(try await terminal.fact("cursor_flag") == "1", sourceLocation: sourceLocation)
-        try await terminal.command("stty -g | cmp - $HOME/before && echo same modes")
-        try await terminal.wait(for: "same modes", sourceLocation: sourceLocation)
+        defer { program.remove() }
+        try await TerminalSession.running(
+            arguments, of: program, columns: columns, rows: rows, with: extra, body)
     }
 
     @Test func `the sample goes to finished by itself, its summary opens, a missing link tells its error`() async throws
@@ -58,7 +39,7 @@ import Testing
             #expect(failed.contains("1 failed"))
             #expect(failed.contains("the job failed"))
             try await terminal.press("q")
-            try await expectWhole(terminal, status: "0")
+            try await terminal.expectWhole(status: "0")
         }
     }
 
@@ -73,7 +54,7 @@ import Testing
             try await terminal.press("Escape")
             try await terminal.wait(for: "No jobs yet.")
             try await terminal.press("q")
-            try await expectWhole(terminal, status: "0")
+            try await terminal.expectWhole(status: "0")
         }
     }
 
@@ -82,7 +63,7 @@ import Testing
         try await inTerminal { terminal in
             try await terminal.wait(for: "No jobs yet.")
             try await terminal.signal(signal)
-            try await expectWhole(terminal, status: "0")
+            try await terminal.expectWhole(status: "0")
         }
     }
 
@@ -90,7 +71,7 @@ import Testing
         try await inTerminal { terminal in
             try await terminal.wait(for: "No jobs yet.")
             try await terminal.signal(SIGSEGV)
-            try await expectWhole(terminal, status: "139")
+            try await terminal.expectWhole(status: "139")
         }
     }
 
@@ -120,7 +101,7 @@ import Testing
                 return rows.count >= 60 && rows[59].contains("quit")
             }
             try await terminal.press("q")
-            try await expectWhole(terminal, status: "0")
+            try await terminal.expectWhole(status: "0")
         }
     }
 
@@ -133,7 +114,7 @@ import Testing
             let help = try await terminal.wait(for: "Job list")
             #expect(help.utf8.count == help.unicodeScalars.count)
             try await terminal.press("q")
-            try await expectWhole(terminal, status: "0")
+            try await terminal.expectWhole(status: "0")
         }
     }
 
@@ -155,7 +136,7 @@ import Testing
             try await second.command("clear; \(Program.path)")
             try await second.wait(for: "1 done")
             try await first.press("q")
-            try await expectWhole(first, status: "0")
+            try await first.expectWhole(status: "0")
             try await second.press("n")
             try await second.wait(for: "New submission")
             try await second.type(Program.sample)

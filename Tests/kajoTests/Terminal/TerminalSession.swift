@@ -20,6 +20,31 @@ struct TerminalSession: Sendable {
         try await wait(for: "ready>")
     }
 
+    /// Runs the program in a terminal of its own while `body` runs; the terminal goes at the end, whatever happens.
+    static func running(
+        _ arguments: String = "", of program: Program, columns: Int = 80, rows: Int = 24,
+        with extra: [String: String] = [:], _ body: (TerminalSession) async throws -> Void
+    ) async throws {
+        let terminal = try await TerminalSession(program, columns: columns, rows: rows, with: extra)
+        do {
+            try await terminal.command("clear; stty -g > $HOME/before; \(Program.path) \(arguments); echo status=$?")
+            try await body(terminal)
+        } catch {
+            await terminal.end()
+            throw error
+        }
+        await terminal.end()
+    }
+
+    /// The program has ended; the terminal's modes, its screen and its cursor are what they were before.
+    func expectWhole(status: String, sourceLocation: SourceLocation = #_sourceLocation) async throws {
+        try await wait(for: "status=\(status)", sourceLocation: sourceLocation)
+        #expect(try await fact("alternate_on") == "0", sourceLocation: sourceLocation)
+        #expect(try await fact("cursor_flag") == "1", sourceLocation: sourceLocation)
+        try await command("stty -g | cmp - $HOME/before && echo same modes")
+        try await wait(for: "same modes", sourceLocation: sourceLocation)
+    }
+
     func end() async { _ = try? await tmux(["kill-server"]) }
 
     /// Types a line into the shell.

@@ -1,0 +1,87 @@
+import Foundation
+import Testing
+
+/// Commands about one job of a service that behaves as a test wants it to.
+struct OneJobTests {
+    private func with(
+        _ status: String?, forgottenAfter answers: Int = .max, _ body: (Program, OneJobService) async throws -> Void
+    ) async throws {
+        let (program, service) = (try Program(), try OneJobService(status: status, forgottenAfter: answers))
+        defer {
+            service.stop()
+            program.remove()
+        }
+        try await body(program, service)
+    }
+
+    @Test func `a wait that takes too long ends with status 4 and a sentence`() async throws {
+        try await with("processing") { program, service in
+            let outcome = try await program.run(
+                "wait", "job-1", "--timeout", "0.5", "--json", with: service.environment)
+            #expect(outcome.status == 4)
+            #expect(outcome.errors.hasPrefix("Error: Not all jobs have ended within 0.5 s."), "\(outcome.errors)")
+            #expect(outcome.output.isEmpty)
+        }
+    }
+
+    @Test(arguments: ["status", "wait"])
+    func `a job that the service has forgotten is an error of the service's`(command: String) async throws {
+        try await with("processing") { program, service in
+            let known = try await program.run("list", "--json", with: service.environment)
+            #expect(try known.lines().map { $0["status"] as? String } == ["processing"], "\(known.errors)")
+            service.set(nil)
+            let outcome = try await program.run(command, "job-1", with: service.environment)
+            #expect(outcome.status == 1)
+            #expect(outcome.errors.contains("job-1: Job not found"), "\(outcome.errors)")
+        }
+    }
+
+    @Test func `a wait ends when the service forgets the job meanwhile`() async throws {
+        try await with("processing", forgottenAfter: 2) { program, service in
+            let outcome = try await program.run("wait", "job-1", "--json", with: service.environment)
+            #expect(outcome.status == 1, "\(outcome.errors)")
+            let line = try #require(try outcome.lines().first)
+            #expect(line["is_gone"] as? Bool == true)
+            #expect(line["job_id"] as? String == "job-1")
+            #expect(outcome.errors.contains("Job not found"), "\(outcome.errors)")
+        }
+    }
+
+    @Test func `a result through a pipe is the result in a file`() async throws {
+        try await with("finished") { program, service in
+            let file = program.places + "/result.json"
+            let saved = try await program.run("results", "job-1", "-o", file, with: service.environment)
+            #expect(saved.status == 0, "\(saved.errors)")
+            let piped = try await program.run("results", "job-1", with: service.environment)
+            #expect(piped.status == 0, "\(piped.errors)")
+            #expect(piped.output == OneJobService.result)
+            #expect(try String(contentsOfFile: file, encoding: .utf8) == OneJobService.result)
+            #expect(service.calls.count { $0 == "job_results" } == 1)
+        }
+    }
+
+    @Test func `a summary lists as many labels as are asked for`() async throws {
+        let program = try Program()
+        defer { program.remove() }
+        let file = Program.root + "/Tests/TestSupport/Fixtures/core-result.json"
+        var counts: [Int] = []
+        for top in ["0", "1"] {
+            let outcome = try await program.run("summary", file, "--top", top, "--json")
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            counts.append((try outcome.lines().first?["top_labels"] as? [Any])?.count ?? -1)
+            #expect(try await program.run("summary", file, "--top", top).status == 0)
+        }
+        #expect(counts == [0, 1])
+        let negative = try await program.run("summary", file, "--top=-1")
+        #expect(negative.status == 2 && negative.errors.contains("--top"))
+    }
+
+    @Test func `a word that is no command is told, with the way to the list of them`() async throws {
+        let program = try Program()
+        defer { program.remove() }
+        let outcome = try await program.run("sumbit", Program.sample)
+        #expect(outcome.status == 2)
+        #expect(outcome.errors == "Error: There is no command sumbit; kajo --help lists them.\n")
+        #expect(outcome.output.isEmpty)
+    }
+}

@@ -1,0 +1,101 @@
+import Foundation
+import Glibc
+import Synchronization
+
+/// A service on a free port of this machine that says what a test wants it to say.
+final class ScriptedServer: Sendable {
+    /// What a request gets; `nil` is silence on an open connection.
+    typealias Answer = (status: Int, body: String)?
+
+    struct Unavailable: Error {}
+
+    let port: UInt16
+    private let listener: CInt
+    private let answer: @Sendable (_ function: String) -> Answer
+    private let seen = Mutex<[String]>([])
+    private let open = Mutex<[CInt]>([])
+
+    /// - Parameter answer: gets the name of the API's function, for instance `job_status`.
+    init(_ answer: @escaping @Sendable (_ function: String) -> Answer) throws {
+        self.answer = answer
+        listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = inet_addr("127.0.0.1")
+        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let (listener, size) = (listener, length)
+        let isBound = withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
+                bind(listener, address, size) == 0 && listen(listener, 64) == 0
+                    && getsockname(listener, address, &length) == 0
+            }
+        }
+        guard isBound else { throw Unavailable() }
+        port = UInt16(bigEndian: address.sin_port)
+        Thread.detachNewThread { [self] in acceptAll() }
+    }
+
+    /// The functions that were called, in order.
+    var calls: [String] { seen.withLock { $0 } }
+
+    var environment: [String: String] {
+        ["KAJO_BASE_URL": "http://127.0.0.1:\(port)/core/1.0", "VALOSSA_API_KEY": "key-of-the-test"]
+    }
+
+    func stop() {
+        shutdown(listener, Int32(SHUT_RDWR))
+        close(listener)
+        for connection in open.withLock({ $0 }) { shutdown(connection, Int32(SHUT_RDWR)) }
+    }
+
+    private func acceptAll() {
+        while case let connection = accept(listener, nil, nil), connection >= 0 {
+            _ = fcntl(connection, F_SETFD, FD_CLOEXEC)
+            open.withLock { $0.append(connection) }
+            Thread.detachNewThread { [self] in
+                serve(connection)
+                open.withLock { $0.removeAll { $0 == connection } }
+                close(connection)
+            }
+        }
+    }
+
+    private func serve(_ connection: CInt) {
+        guard let function = readFunction(connection) else { return }
+        seen.withLock { $0.append(function) }
+        guard let (status, body) = answer(function) else {
+            var byte: UInt8 = 0
+            while recv(connection, &byte, 1, 0) > 0 {}
+            return
+        }
+        let bytes = Array(
+            "HTTP/1.1 \(status) x\r\nContent-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\nConnection: close\r\n\r\n\(body)"
+                .utf8)
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+            guard count > 0 else { return }
+            rest = rest.dropFirst(count)
+        }
+    }
+
+    /// Reads a whole request, and gives the last part of its path.
+    private func readFunction(_ connection: CInt) -> String? {
+        var text = ""
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while !Self.isWhole(text) {
+            let count = recv(connection, &buffer, buffer.count, 0)
+            guard count > 0 else { return nil }
+            text += String(decoding: buffer.prefix(count), as: UTF8.self)
+        }
+        let target = text.split(separator: " ").dropFirst().first ?? ""
+        return target.prefix { $0 != "?" }.split(separator: "/").last.map(String.init)
+    }
+
+    private static func isWhole(_ text: String) -> Bool {
+        guard let end = text.firstRange(of: "\r\n\r\n") else { return false }
+        let announced = text.split(separator: "\r\n").first { $0.lowercased().hasPrefix("content-length:") }
+        let length = announced.flatMap { Int($0.dropFirst(15).trimmingCharacters(in: .whitespaces)) } ?? 0
+        return text[end.upperBound...].utf8.count >= length
+    }
+}
