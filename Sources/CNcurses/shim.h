@@ -2,10 +2,7 @@
 #ifndef CNCURSES_SHIM_H
 #define CNCURSES_SHIM_H
 
-// The same as Glibc is imported with, or its structures are taken for two different ones.
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE 1
-#endif
+// No feature macro such as _XOPEN_SOURCE: it would give system structures another shape than other modules see.
 #define NCURSES_WIDECHAR 1
 #include <langinfo.h>
 #include <locale.h>
