@@ -1,3 +1,4 @@
+import AnalysisModel
 import Foundation
 import NIOCore
 
@@ -17,7 +18,7 @@ struct AnswerReading: Sendable {
         let body = try await success(reply, of: endpoint, limit: limit)
         let answer = try? JSONDecoder().decode(Answer<Wire>.self, from: Data(body))
         if let answer, !answer.isFailure, let value = answer.wire.flatMap(read) { return value }
-        throw failures.answer(body, of: endpoint, expected: expected)
+        throw failures.answer(body, from: reply, of: endpoint, expected: expected)
     }
 
     /// The body of a 200.
@@ -44,7 +45,7 @@ struct AnswerReading: Sendable {
 
     func tooLong(_ endpoint: Endpoint, limit: Int) -> APIError {
         APIError(
-            endpoint: endpoint, code: .undecodable, status: 200,
+            endpoint: endpoint, code: .undecodable, kind: .tooLong, status: 200,
             messages: ["The answer is longer than \(limit) bytes and was not read to its end."],
             requestMayHaveArrived: true)
     }

@@ -63,10 +63,12 @@ extension TransportFailure {
         let words = String(describing: error)
         switch type {
         case "NIOConnectionError":
-            let reason =
-                words.contains("SingleConnectionFailure(")
-                ? "The service's address could not be reached." : "The service's host name could not be found."
-            self.init(kind: .connect, reason: reason, requestMayHaveArrived: false)
+            let isFound = words.contains("SingleConnectionFailure(")
+            self.init(
+                kind: isFound ? .connect : .unresolved,
+                reason: isFound
+                    ? "The service's address could not be reached." : "The service's host name could not be found.",
+                requestMayHaveArrived: false)
         case "NIOSSLError", "NIOSSLExtraError", "BoringSSLError", "NIOTLSUnwrappingError":
             // Only these two are certain to come before a request was written.
             let isHandshake = words.hasPrefix("handshakeFailed") || words.contains("failedToValidateHostname")

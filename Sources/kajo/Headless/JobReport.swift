@@ -20,14 +20,14 @@ struct JobReport {
             Console.tell(text(of: job, source: source, json: json))
             return .done
         }
-        let failures = try await session.board.failures(of: job.id)
-        let messages = failures.first?.messages ?? [job.details ?? "The service gave no reason."]
+        let failure = try await session.board.failures(of: job.id).first
+        let messages = failure?.messages ?? [job.details ?? "The service gave no reason."]
         Console.tell(text(of: job, source: source, errors: messages, json: json))
-        for message in messages {
-            Console.tellError("Error: \(Console.visible(job.displayTitle)): \(Console.visible(message))")
-        }
-        if job.isGone { return .serviceError }
-        return job.status == .error ? .jobError : .noAnswer
+        let status: ExitStatus = job.isGone ? .serviceError : job.status == .error ? .jobError : .noAnswer
+        var told = CommandFailure(status, messages)
+        (told.subject, told.facts, told.isEmbedded) = (job.displayTitle, failure?.facts, session.isEmbedded)
+        told.tell()
+        return status
     }
 
     private func text(of job: TrackedJob, source: String? = nil, errors: [String]? = nil, json: Bool) -> String {

@@ -20,7 +20,8 @@ struct OneJobTests {
                 "wait", "job-1", "--timeout", "0.5", "--json", with: service.environment)
             #expect(outcome.status == 4)
             #expect(outcome.errors.hasPrefix("Error: Not all jobs have ended within 0.5 s."), "\(outcome.errors)")
-            #expect(outcome.output.isEmpty)
+            let line = try #require(try outcome.lines().first)
+            #expect((line["errors"] as? [[String: String]])?.first?["message"]?.hasPrefix("Not all jobs") == true)
         }
     }
 

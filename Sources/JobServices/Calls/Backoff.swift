@@ -4,7 +4,8 @@ enum Backoff {
     /// The limit of the first tries, and the one it grows to while nothing helps.
     static let firstCap: Duration = .seconds(20)
     static let lastCap: Duration = .seconds(300)
-    /// What the service asks for is believed up to here.
+    /// What the service asks for is believed within these bounds.
+    static let shortestRetryAfter: Duration = .seconds(1)
     static let longestRetryAfter: Duration = .seconds(3600)
 
     /// - Parameters:
@@ -12,7 +13,7 @@ enum Backoff {
     ///   - retryAfter: what the service asked for; a minimum.
     ///   - random: 0 up to, not including, 1.
     static func delay(failures: Int, retryAfter: Duration? = nil, random: Double) -> Duration {
-        let minimum = min(max(retryAfter ?? .zero, .zero), longestRetryAfter)
+        let minimum = retryAfter.map { min(max($0, shortestRetryAfter), longestRetryAfter) } ?? .zero
         return max(minimum, limit(failures: failures) * random)
     }
 
