@@ -53,6 +53,7 @@ import Testing
 
     @Test(arguments: [
         ("error-invalid-key.json", "wrong", "{}"), ("error-missing-field.json", TestEngine.key, #"{"video":{}}"#),
+        ("error-several.json", TestEngine.key, #"{"video":{},"title":5}"#),
     ])
     func `errors are the documented ones to the letter`(_ fixture: String, _ key: String, _ media: String) async throws
     {

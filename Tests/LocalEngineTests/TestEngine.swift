@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import Logging
@@ -65,11 +66,13 @@ struct TestEngine {
 struct Answer {
     let status: Int
     let contentType: String?
+    let headers: HTTPFields
     let json: JSONValue
 
     init(_ response: TestResponse) throws {
         status = response.status.code
         contentType = response.headers[.contentType]
+        headers = response.headers
         json = try JSONValue(parsing: response.body.readableBytesView)
     }
 

@@ -5,9 +5,10 @@ extension EngineAPI {
     func newJob(_ request: Request) async throws -> Response {
         let fields = try await bodies.json(request)
         try checkKey(try fields.requiredString("api_key"))
+        var jobFields = NewJobFields(fields: fields)
         let job = JobRecord(
             id: configuration.makeID(), createdAt: configuration.now(), status: .queued, transfer: .queued,
-            request: try NewJobFields(fields: fields).request())
+            request: try jobFields.request())
         try await store.insert(job)
         scheduler.wake()
         return .json(["job_id": .string(job.id)])
