@@ -16,6 +16,8 @@ public struct LocalEngineConfiguration: Sendable {
     /// Must write to a file, never to the terminal; also given to the server and the downloader.
     public var logger: Logger
     public var limits = EngineLimits()
+    /// A file of rules by which requests go wrong on purpose; read again whenever it changes.
+    public var faultsFile: String?
     /// A search path in the form of `PATH` for ffmpeg and ffprobe.
     public var toolPath: String?
     /// The wall clock.

@@ -193,7 +193,7 @@ import Testing
         let engine = try await TestEngine()
         let answer = try await engine.serving { client in
             let job = try await client.submit("https://media.example/a.mp4")
-            try await engine.engine.api.store.setState(of: job, .finished, .finished)
+            _ = try await engine.engine.api.store.end(job, .finished, .finished)
             return try await client.result(job)
         }
         #expect(answer.status == 500)

@@ -31,7 +31,10 @@ struct TestEngine {
     let folder: TestFolder
     let engine: LocalEngine
 
-    init(in folder: TestFolder? = nil, host: String = "127.0.0.1", limits: EngineLimits = EngineLimits()) async throws {
+    init(
+        in folder: TestFolder? = nil, host: String = "127.0.0.1", limits: EngineLimits = EngineLimits(),
+        change: (inout LocalEngineConfiguration) -> Void = { _ in }
+    ) async throws {
         self.folder = try folder ?? TestFolder()
         var configuration = LocalEngineConfiguration(
             dataDirectory: self.folder.path + "/data", key: Self.key,
@@ -40,6 +43,7 @@ struct TestEngine {
         configuration.limits = limits
         configuration.host = host
         configuration.parallelJobs = 2
+        change(&configuration)
         engine = try await LocalEngine(configuration)
     }
 

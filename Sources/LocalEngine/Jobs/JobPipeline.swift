@@ -14,25 +14,25 @@ struct JobPipeline: Sendable {
     /// Brings the video onto this machine.
     func transfer(_ job: JobRecord) async {
         await settling(job, failingTransfer: true) {
-            try await store.setState(of: job.id, .queued, .downloading)
+            try await going(on: store.move(job.id, to: .queued, .downloading))
             if let upload = job.request.uploadID {
                 try await checkUpload(upload)
             } else {
                 let download = VideoDownload(limits: limits, logger: logger, publicAddressesOnly: publicAddressesOnly)
                 try await download.fetch(job.request.videoURL, to: folders.download(of: job.id))
             }
-            try await store.setState(of: job.id, .queued, .finished)
+            try await going(on: store.keepTransferred(job.id))
         }
     }
 
     /// Looks at the video and writes the result.
     func analyse(_ job: JobRecord) async {
         await settling(job, failingTransfer: false) {
-            try await store.setState(of: job.id, .preparingAnalysis, .finished)
+            try await going(on: store.move(job.id, to: .preparingAnalysis, .finished))
             let media = job.request.uploadID.map(folders.upload) ?? folders.download(of: job.id)
             let facts = try await MediaProbe(tool: tools.ffprobe.path).facts(of: media)
             try facts.check(limits)
-            try await store.setState(of: job.id, .processing, .finished)
+            try await going(on: store.move(job.id, to: .processing, .finished))
             let scratch = folders.scratch(of: job.id)
             try EngineFolders.makeDirectory(scratch)
             defer { try? FileManager.default.removeItem(atPath: scratch) }
@@ -42,10 +42,13 @@ struct JobPipeline: Sendable {
             let findings = try await pass.findings()
             let result = ResultDocument(job: job, facts: facts, findings: findings)
             try await onDisk { try result.write(to: folders.result(of: job.id)) }
-            try await store.setState(of: job.id, .finished, .finished)
+            try await going(on: store.end(job.id, .finished, .finished))
             await removeVideo(of: job)
         }
     }
+
+    /// A job that has been cancelled or deleted meanwhile is worked on no further.
+    private func going(on isThere: Bool) throws { if !isThere { throw CancellationError() } }
 
     private func checkUpload(_ id: String) async throws {
         guard let upload = try await store.upload(id) else {
@@ -77,7 +80,9 @@ struct JobPipeline: Sendable {
             details = StepFailure.internalError.details
         }
         do {
-            try await store.setState(of: job.id, .error, failingTransfer ? .error : .finished, details: details)
+            guard try await store.end(job.id, .error, failingTransfer ? .error : .finished, details: details) else {
+                return
+            }
             await removeVideo(of: job)
         } catch {
             logger.error("cannot keep a job's state", metadata: ["job": "\(job.id)", "error": "\(error)"])

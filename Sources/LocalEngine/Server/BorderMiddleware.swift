@@ -37,12 +37,7 @@ struct BorderMiddleware: RouterMiddleware {
             host: request.head.authority, origin: request.headers[.origin], localAddress: context.localAddress,
             port: context.localPort ?? (port == 0 ? nil : port))
         if let refusal { throw refusal }
-        guard request.uri.path.hasPrefix(EngineFunction.basePath + "/"),
-            let function = EngineFunction(
-                rawValue: String(request.uri.path.dropFirst(EngineFunction.basePath.count + 1)))
-        else {
-            throw RequestFailure.unknownFunction
-        }
+        guard let function = EngineFunction(path: request.uri.path) else { throw RequestFailure.unknownFunction }
         guard function.method == request.method else { throw RequestFailure.wrongMethod(for: function) }
     }
 }

@@ -2,13 +2,13 @@ import AnalysisModel
 import Hummingbird
 
 extension EngineAPI {
-    func newJob(_ request: Request) async throws -> Response {
+    func newJob(_ request: Request, _ context: EngineContext) async throws -> Response {
         let fields = try await bodies.json(request)
         try checkKey(try fields.requiredString("api_key"))
         var jobFields = NewJobFields(fields: fields)
         let job = JobRecord(
-            id: configuration.makeID(), createdAt: configuration.now(), status: .queued, transfer: .queued,
-            request: try jobFields.request())
+            id: configuration.makeID(), createdAt: configuration.now(), request: try jobFields.request(),
+            hold: context.hold)
         try await store.insert(job)
         scheduler.wake()
         return .json(["job_id": .string(job.id)])

@@ -7,6 +7,8 @@ struct EngineAPI: Sendable {
     let folders: EngineFolders
     let scheduler: JobScheduler
     let configuration: LocalEngineConfiguration
+    /// `nil` where nothing is to go wrong on purpose.
+    let faults: FaultBook?
 
     var bodies: RequestBodies { RequestBodies(chunkBytes: configuration.limits.chunkBytes) }
     private var keyRule: KeyRule { KeyRule(key: configuration.key) }
@@ -17,7 +19,11 @@ struct EngineAPI: Sendable {
             middleware: BorderMiddleware(
                 hostRule: HostRule(configuredHost: configuration.host), port: configuration.port,
                 logger: configuration.logger))
-        add(.newJob, to: router) { request, _ in try await newJob(request) }
+        if let faults {
+            let holds = JobHolds(store: store, scheduler: scheduler, logger: configuration.logger)
+            router.add(middleware: FaultMiddleware(book: faults, holds: holds, logger: configuration.logger))
+        }
+        add(.newJob, to: router) { request, context in try await newJob(request, context) }
         add(.jobStatus, to: router) { request, _ in try await jobStatus(request) }
         add(.listJobs, to: router) { request, _ in try await listJobs(request) }
         add(.jobResults, to: router) { request, context in try await jobResults(request, context) }

@@ -12,6 +12,11 @@ enum EngineFunction: String, CaseIterable {
 
     static let basePath = "/core/1.0"
 
+    init?(path: String) {
+        guard path.hasPrefix(Self.basePath + "/") else { return nil }
+        self.init(rawValue: String(path.dropFirst(Self.basePath.count + 1)))
+    }
+
     var path: String { "\(Self.basePath)/\(rawValue)" }
 
     var method: HTTPRequest.Method {

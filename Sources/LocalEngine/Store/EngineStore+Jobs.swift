@@ -16,22 +16,63 @@ extension EngineStore {
         try await queue.read { try JobRecord.fetchAll($0, sql: "SELECT * FROM job ORDER BY sequence DESC") }
     }
 
-    /// Oldest first, of those that wait for the given step.
+    /// Oldest first, of those that wait for the given step and are not held before it.
     func waiting(withTransfer transfer: MediaTransferStatus, limit: Int) async throws -> [JobRecord] {
-        try await queue.read { database in
+        let held = transfer == .queued ? "hold_state NOT IN ('preparing_analysis', 'processing')" : "TRUE"
+        return try await queue.read { database in
             try JobRecord.fetchAll(
-                database, sql: "SELECT * FROM job WHERE status = ? AND transfer = ? ORDER BY sequence LIMIT ?",
-                arguments: [JobStatus.queued.word, transfer.word, limit])
+                database,
+                sql: """
+                    SELECT * FROM job WHERE status = 'queued' AND transfer = ?
+                    AND NOT (hold_state IS NOT NULL AND \(held)) ORDER BY sequence LIMIT ?
+                    """,
+                arguments: [transfer.word, limit])
         }
     }
 
-    func setState(of id: String, _ status: JobStatus, _ transfer: MediaTransferStatus, details: String? = nil)
-        async throws
+    /// Moves a job on, unless it has ended.
+    /// - Returns: whether it is still there to be worked on.
+    func move(_ id: String, to status: JobStatus, _ transfer: MediaTransferStatus) async throws -> Bool {
+        try await update("status = ?, transfer = ?", [status.word, transfer.word], of: id)
+    }
+
+    /// The video is here: a job goes back into the queue, or is held behind it.
+    func keepTransferred(_ id: String) async throws -> Bool {
+        try await update(
+            """
+            transfer = 'finished', status = CASE WHEN hold_state IN ('preparing_analysis', 'processing')
+            THEN hold_state ELSE 'queued' END
+            """, [], of: id)
+    }
+
+    /// Ends a job, once.
+    func end(_ id: String, _ status: JobStatus, _ transfer: MediaTransferStatus, details: String? = nil) async throws
+        -> Bool
     {
+        try await update(
+            "status = ?, transfer = ?, details = ?, hold_state = NULL, hold_rule = NULL",
+            [status.word, transfer.word, details], of: id)
+    }
+
+    private func update(_ assignments: String, _ arguments: StatementArguments, of id: String) async throws -> Bool {
         try await queue.write { database in
             try database.execute(
-                sql: "UPDATE job SET status = ?, transfer = ?, details = ? WHERE id = ?",
-                arguments: [status.word, transfer.word, details, id])
+                sql: "UPDATE job SET \(assignments) WHERE id = ? AND status NOT IN ('finished', 'error')",
+                arguments: arguments + [id])
+            return database.changesCount > 0
+        }
+    }
+
+    /// Lets jobs go on that are held by other rules than the given ones.
+    func releaseHolds(except rules: Set<String>) async throws {
+        try await queue.write { database in
+            let held = try Row.fetchAll(database, sql: "SELECT id, hold_rule FROM job WHERE hold_rule IS NOT NULL")
+            for row in held where !rules.contains(row["hold_rule"]) {
+                let id: String = row["id"]
+                try database.execute(
+                    sql: "UPDATE job SET hold_state = NULL, hold_rule = NULL, status = 'queued' WHERE id = ?",
+                    arguments: [id])
+            }
         }
     }
 
@@ -39,14 +80,12 @@ extension EngineStore {
     func requeueInterrupted() async throws {
         try await queue.write { database in
             try database.execute(
-                sql: "UPDATE job SET transfer = ? WHERE transfer = ? AND status NOT IN (?, ?)",
-                arguments: [
-                    MediaTransferStatus.queued.word, MediaTransferStatus.downloading.word, JobStatus.finished.word,
-                    JobStatus.error.word,
-                ])
-            try database.execute(
-                sql: "UPDATE job SET status = ? WHERE status NOT IN (?, ?)",
-                arguments: [JobStatus.queued.word, JobStatus.finished.word, JobStatus.error.word])
+                sql: """
+                    UPDATE job SET transfer = 'queued'
+                    WHERE transfer = 'downloading' AND status NOT IN ('finished', 'error');
+                    UPDATE job SET status = 'queued'
+                    WHERE status NOT IN ('finished', 'error') AND hold_state IS NULL
+                    """)
         }
     }
 }

@@ -68,6 +68,10 @@ struct EngineStore: Sendable {
                     ) WITHOUT ROWID;
                     """)
         }
+        migrator.registerMigration("held jobs") { database in
+            try database.execute(
+                sql: "ALTER TABLE job ADD COLUMN hold_state TEXT; ALTER TABLE job ADD COLUMN hold_rule TEXT")
+        }
         return migrator
     }
 }

@@ -10,6 +10,17 @@ struct JobRecord: Hashable, Sendable {
     var transfer: MediaTransferStatus
     var details: String?
     var request: JobRequest
+    var hold: JobHold?
+
+    /// A new job, at the beginning of its way.
+    init(id: String, createdAt: Date, request: JobRequest, hold: JobHold? = nil) {
+        self.id = id
+        self.createdAt = createdAt
+        self.request = request
+        self.hold = hold
+        status = hold.map { $0.precedesTransfer ? $0.state : .queued } ?? .queued
+        transfer = .queued
+    }
 
     /// How soon a client should ask again: soon, for it is the same machine. `nil` at the end.
     var pollAgainAfterSeconds: Int64? {
@@ -31,6 +42,9 @@ extension JobRecord: FetchableRecord, PersistableRecord {
         transfer = MediaTransferStatus(word: row["transfer"])
         details = row["details"]
         request = try JobRequest(stored: row["request"])
+        if let state = row["hold_state"] as String?, let rule = row["hold_rule"] as String? {
+            hold = JobHold(state: JobStatus(word: state), rule: rule)
+        }
     }
 
     func encode(to container: inout PersistenceContainer) throws {
@@ -40,5 +54,7 @@ extension JobRecord: FetchableRecord, PersistableRecord {
         container["transfer"] = transfer.word
         container["details"] = details
         container["request"] = request.stored
+        container["hold_state"] = hold?.state.word
+        container["hold_rule"] = hold?.rule
     }
 }
