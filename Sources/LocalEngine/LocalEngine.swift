@@ -17,6 +17,9 @@ public struct LocalEngine: Sendable {
     /// Opens the data directory and looks for ffmpeg. Nothing listens and nothing is analysed yet.
     public init(_ configuration: LocalEngineConfiguration) async throws(LocalEngineError) {
         let faults = try Self.faults(configuration)
+        let others = try configuration.keysFile.map { path throws(LocalEngineError) in
+            try KeysFile(path: path).read(mainKey: configuration.key)
+        }
         let folders = EngineFolders(root: configuration.dataDirectory)
         try folders.prepare()
         let tools = try await EngineTools.locate(path: configuration.toolPath)
@@ -33,7 +36,8 @@ public struct LocalEngine: Sendable {
         self.folders = folders
         self.faults = faults
         api = EngineAPI(
-            store: store, folders: folders, scheduler: scheduler, configuration: configuration, faults: faults)
+            store: store, folders: folders, scheduler: scheduler, configuration: configuration,
+            keys: KeyRing(mainKey: configuration.key, others: others ?? []), faults: faults)
     }
 
     private static func faults(_ configuration: LocalEngineConfiguration) throws(LocalEngineError) -> FaultBook? {

@@ -1,3 +1,5 @@
+import Foundation
+
 @testable import LocalEngine
 
 /// Videos made by ffmpeg for one test.
@@ -11,5 +13,13 @@ enum MadeVideo {
             arguments: ["-nostdin", "-hide_banner", "-v", "error", "-y"] + arguments + [path])
         let outcome = try await process.run { _ in }
         guard outcome.succeeded else { throw Failed(complaint: outcome.complaint) }
+    }
+
+    /// A second of a test picture: as little work as a video can be.
+    static func tiny() async throws -> [UInt8] {
+        let folder = try TestFolder()
+        let path = folder.path + "/tiny.mp4"
+        try await make(at: path, ["-f", "lavfi", "-i", "testsrc=size=64x36:rate=10:duration=1", "-c:v", "mpeg4"])
+        return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
     }
 }

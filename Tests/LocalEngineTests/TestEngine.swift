@@ -89,6 +89,10 @@ struct Answer {
 /// Makes the calls of the Core API by hand, byte for byte.
 struct EngineClient: Sendable {
     let client: any TestClientProtocol
+    var key = TestEngine.key
+
+    /// The same, with another key.
+    func using(_ key: String) -> EngineClient { EngineClient(client: client, key: key) }
 
     func call(
         _ method: HTTPRequest.Method, _ path: String, headers: HTTPFields = [:], body: String? = nil
@@ -127,16 +131,16 @@ struct EngineClient: Sendable {
 
     func submit(_ url: String, more: String = "") async throws -> String {
         let answer = try await post(
-            "new_job", json: #"{"api_key":"\#(TestEngine.key)","media":{"video":{"url":"\#(url)"}\#(more)}}"#)
+            "new_job", json: #"{"api_key":"\#(key)","media":{"video":{"url":"\#(url)"}\#(more)}}"#)
         return try #require(answer.json["job_id"]?.string, "\(answer)")
     }
 
     func status(_ job: String) async throws -> Answer {
-        try await get("job_status", "api_key=\(TestEngine.key)&job_id=\(job)")
+        try await get("job_status", "api_key=\(key)&job_id=\(job)")
     }
 
     func result(_ job: String) async throws -> Answer {
-        try await get("job_results", "api_key=\(TestEngine.key)&job_id=\(job)")
+        try await get("job_results", "api_key=\(key)&job_id=\(job)")
     }
 
     /// Asks until the condition holds; fails after a minute.
@@ -158,7 +162,7 @@ struct EngineClient: Sendable {
 
     /// Uploads bytes in chunks, the last first, and gives the address.
     func upload(_ bytes: [UInt8], chunk: Int) async throws -> String {
-        let key = ("api_key", Array(TestEngine.key.utf8))
+        let key = ("api_key", Array(key.utf8))
         let begun = try await post(
             "initialize_file_upload", form: [key, ("file_size_bytes", Array("\(bytes.count)".utf8))])
         let upload = ("upload_id", Array(try #require(begun.json["upload_id"]?.string).utf8))

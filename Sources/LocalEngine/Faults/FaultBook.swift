@@ -8,8 +8,7 @@ final class FaultBook: Sendable {
 
     /// By these the file is known to have changed.
     private struct Stamp: Hashable {
-        var seconds: Int
-        var nanoseconds: Int
+        var modified: Date
         var size: Int64
     }
 
@@ -76,10 +75,11 @@ final class FaultBook: Sendable {
     }
 
     private static func stamp(of path: String) -> Stamp? {
-        var facts = stat()
-        guard stat(path, &facts) == 0 else { return nil }
-        return Stamp(
-            seconds: facts.st_mtim.tv_sec, nanoseconds: facts.st_mtim.tv_nsec, size: Int64(facts.st_size))
+        let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+        guard let facts = try? FileManager.default.attributesOfItem(atPath: target),
+            let modified = facts[.modificationDate] as? Date, let size = facts[.size] as? NSNumber
+        else { return nil }
+        return Stamp(modified: modified, size: size.int64Value)
     }
 
     private static func rules(in path: String) throws(FaultRule.Problem) -> [FaultRule] {

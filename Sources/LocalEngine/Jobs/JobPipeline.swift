@@ -16,7 +16,7 @@ struct JobPipeline: Sendable {
         await settling(job, failingTransfer: true) {
             try await going(on: store.move(job.id, to: .queued, .downloading))
             if let upload = job.request.uploadID {
-                try await checkUpload(upload)
+                try await checkUpload(upload, of: job.owner)
             } else {
                 let download = VideoDownload(limits: limits, logger: logger, publicAddressesOnly: publicAddressesOnly)
                 try await download.fetch(job.request.videoURL, to: folders.download(of: job.id))
@@ -50,8 +50,8 @@ struct JobPipeline: Sendable {
     /// A job that has been cancelled or deleted meanwhile is worked on no further.
     private func going(on isThere: Bool) throws { if !isThere { throw CancellationError() } }
 
-    private func checkUpload(_ id: String) async throws {
-        guard let upload = try await store.upload(id) else {
+    private func checkUpload(_ id: String, of owner: String) async throws {
+        guard let upload = try await store.upload(id, of: owner) else {
             throw StepFailure(details: "There is no upload \(UploadReference.scheme)\(id). Upload the file again.")
         }
         guard upload.finalized else {
@@ -95,7 +95,7 @@ struct JobPipeline: Sendable {
         try? FileManager.default.removeItem(atPath: folders.download(of: job.id))
         guard let upload = job.request.uploadID else { return }
         do {
-            guard try await store.removeUpload(upload) else { return }
+            guard try await store.removeUpload(upload, of: job.owner) else { return }
             try? FileManager.default.removeItem(atPath: folders.upload(upload))
         } catch {
             logger.error("cannot forget an upload", metadata: ["job": "\(job.id)", "error": "\(error)"])

@@ -3,7 +3,8 @@ import NIOCore
 
 extension EngineAPI {
     func initializeFileUpload(_ request: Request) async throws -> Response {
-        let fields = try await checkedForm(request)
+        let fields = try await bodies.form(request)
+        let owner = try admit(try fields.requiredString("api_key"), to: .initializeFileUpload)
         let limits = configuration.limits
         let size = try fields.requiredInteger("file_size_bytes")
         guard (1...limits.videoBytes).contains(size) else {
@@ -11,7 +12,7 @@ extension EngineAPI {
                 "file_size_bytes", "expected 1 to \(limits.videoBytes), the largest video accepted")
         }
         let upload = UploadRecord(
-            id: configuration.makeID(), createdAt: configuration.now(), size: size,
+            id: configuration.makeID(), owner: owner, createdAt: configuration.now(), size: size,
             chunkBytes: Int64(limits.chunkBytes), finalized: false)
         try await saving { try await UploadFile(path: folders.upload(upload.id)).create() }
         try await store.insert(upload)
@@ -19,14 +20,15 @@ extension EngineAPI {
     }
 
     func sendFileChunk(_ request: Request) async throws -> Response {
-        let fields = try await checkedForm(request)
+        let fields = try await bodies.form(request)
+        let owner = try admit(try fields.requiredString("api_key"), to: .sendFileChunk)
         var problems = FieldProblems()
         let id = problems.reading { () throws(RequestFailure) in try fields.requiredString("upload_id") }
         let index = problems.reading { () throws(RequestFailure) in try fields.requiredInteger("chunk_index") }
         let bytes = problems.reading { () throws(RequestFailure) in try fields.requiredBytes("file_data") }
         try problems.check()
         guard let id, let index, let bytes else { throw RequestFailure.malformedBody }
-        let upload = try await upload(id)
+        let upload = try await upload(id, of: owner)
         try Self.check(bytes, asChunk: index, of: upload)
         let file = UploadFile(path: folders.upload(upload.id))
         try await saving { try await file.write(bytes, at: index * upload.chunkBytes) }
@@ -50,8 +52,8 @@ extension EngineAPI {
 
     func finalizeFileUpload(_ request: Request) async throws -> Response {
         let fields = try await bodies.formOrJSON(request)
-        try checkKey(try fields.requiredString("api_key"))
-        let upload = try await upload(try fields.requiredString("upload_id"))
+        let owner = try admit(try fields.requiredString("api_key"), to: .finalizeFileUpload)
+        let upload = try await upload(try fields.requiredString("upload_id"), of: owner)
         if let missing = try await store.finalize(upload) {
             throw RequestFailure.refused(
                 "The upload is not complete: \(missing.count) of \(upload.chunkCount) chunks are missing, "
@@ -60,14 +62,8 @@ extension EngineAPI {
         return .json(["uploaded_file_url": .string(UploadReference.scheme + upload.id)])
     }
 
-    private func checkedForm(_ request: Request) async throws -> FormFields {
-        let fields = try await bodies.form(request)
-        try checkKey(try fields.requiredString("api_key"))
-        return fields
-    }
-
-    private func upload(_ id: String) async throws -> UploadRecord {
-        guard let upload = try await store.upload(id) else { throw RequestFailure.uploadNotFound }
+    private func upload(_ id: String, of owner: String) async throws -> UploadRecord {
+        guard let upload = try await store.upload(id, of: owner) else { throw RequestFailure.uploadNotFound }
         return upload
     }
 

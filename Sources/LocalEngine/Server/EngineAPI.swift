@@ -7,11 +7,11 @@ struct EngineAPI: Sendable {
     let folders: EngineFolders
     let scheduler: JobScheduler
     let configuration: LocalEngineConfiguration
+    let keys: KeyRing
     /// `nil` where nothing is to go wrong on purpose.
     let faults: FaultBook?
 
     var bodies: RequestBodies { RequestBodies(chunkBytes: configuration.limits.chunkBytes) }
-    private var keyRule: KeyRule { KeyRule(key: configuration.key) }
 
     func makeRouter() -> Router<EngineContext> {
         let router = Router(context: EngineContext.self)
@@ -40,12 +40,18 @@ struct EngineAPI: Sendable {
         router.on(RouterPath(function.path), method: function.method, use: answer)
     }
 
-    func checkKey(_ key: String) throws(RequestFailure) { try keyRule.check(key) }
+    /// - Returns: the name of the key's owner, who sees only what is its own.
+    func admit(_ key: String, to function: EngineFunction) throws(RequestFailure) -> String {
+        let holder = try keys.holder(of: key)
+        guard holder.permissions.contains(function.permission) else { throw .noPermission(for: function) }
+        return holder.name
+    }
 
-    /// The query of a GET request, with a good key.
-    func checkedQuery(_ request: Request) throws(RequestFailure) -> QueryFields {
+    /// The query of a GET request with a good key, and the key's owner.
+    func admittedQuery(_ request: Request, to function: EngineFunction) throws(RequestFailure) -> (
+        fields: QueryFields, owner: String
+    ) {
         let fields = try QueryFields(request.uri.query)
-        try checkKey(try fields.required("api_key"))
-        return fields
+        return (fields, try admit(try fields.required("api_key"), to: function))
     }
 }

@@ -44,6 +44,11 @@ struct RequestFailure: Error, Hashable {
         RequestFailure(status: .contentTooLarge, message: "The request body is larger than \(limit) bytes")
     }
 
+    static func noPermission(for function: EngineFunction) -> RequestFailure {
+        RequestFailure(
+            status: .unauthorized, message: "API key lacks permission for this operation: \(function.rawValue)")
+    }
+
     static func wrongMethod(for function: EngineFunction) -> RequestFailure {
         RequestFailure(
             status: .methodNotAllowed,

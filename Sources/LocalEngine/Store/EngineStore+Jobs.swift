@@ -7,13 +7,19 @@ extension EngineStore {
         try await queue.write { try job.insert($0) }
     }
 
-    func job(_ id: String) async throws -> JobRecord? {
-        try await queue.read { try JobRecord.fetchOne($0, sql: "SELECT * FROM job WHERE id = ?", arguments: [id]) }
+    func job(_ id: String, of owner: String) async throws -> JobRecord? {
+        try await queue.read { database in
+            try JobRecord.fetchOne(
+                database, sql: "SELECT * FROM job WHERE id = ? AND owner = ?", arguments: [id, owner])
+        }
     }
 
     /// Newest first.
-    func jobs() async throws -> [JobRecord] {
-        try await queue.read { try JobRecord.fetchAll($0, sql: "SELECT * FROM job ORDER BY sequence DESC") }
+    func jobs(of owner: String) async throws -> [JobRecord] {
+        try await queue.read { database in
+            try JobRecord.fetchAll(
+                database, sql: "SELECT * FROM job WHERE owner = ? ORDER BY sequence DESC", arguments: [owner])
+        }
     }
 
     /// Oldest first, of those that wait for the given step and are not held before it.

@@ -5,6 +5,8 @@ import GRDB
 /// A job as the engine keeps it.
 struct JobRecord: Hashable, Sendable {
     var id: String
+    /// The name of the key that made it; see `KeyHolder`.
+    var owner: String
     var createdAt: Date
     var status: JobStatus
     var transfer: MediaTransferStatus
@@ -13,8 +15,9 @@ struct JobRecord: Hashable, Sendable {
     var hold: JobHold?
 
     /// A new job, at the beginning of its way.
-    init(id: String, createdAt: Date, request: JobRequest, hold: JobHold? = nil) {
+    init(id: String, owner: String, createdAt: Date, request: JobRequest, hold: JobHold? = nil) {
         self.id = id
+        self.owner = owner
         self.createdAt = createdAt
         self.request = request
         self.hold = hold
@@ -37,6 +40,7 @@ extension JobRecord: FetchableRecord, PersistableRecord {
 
     init(row: Row) throws {
         id = row["id"]
+        owner = row["owner"]
         createdAt = row["created_at"]
         status = JobStatus(word: row["status"])
         transfer = MediaTransferStatus(word: row["transfer"])
@@ -49,6 +53,7 @@ extension JobRecord: FetchableRecord, PersistableRecord {
 
     func encode(to container: inout PersistenceContainer) throws {
         container["id"] = id
+        container["owner"] = owner
         container["created_at"] = createdAt
         container["status"] = status.word
         container["transfer"] = transfer.word

@@ -19,6 +19,11 @@ struct ServeCommand: AsyncParsableCommand {
     var key: String?
     @Option(
         help: ArgumentHelp(
+            "Further keys with their permissions; see the README. The file must be closed to others.",
+            valueName: "file"))
+    var keys: String?
+    @Option(
+        help: ArgumentHelp(
             "Rules by which requests go wrong on purpose, to test clients; see the README.", valueName: "file"))
     var faults: String?
 
@@ -50,6 +55,7 @@ struct ServeCommand: AsyncParsableCommand {
             makeID: { UUID().uuidString.lowercased() })
         configuration.host = host
         configuration.port = port
+        configuration.keysFile = keys.map { URL(fileURLWithPath: $0).path }
         configuration.faultsFile = faults.map { URL(fileURLWithPath: $0).path }
         let engineConfiguration = configuration
         let ownKey = key == nil

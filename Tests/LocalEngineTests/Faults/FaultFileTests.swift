@@ -35,11 +35,11 @@ import Testing
     @Test(arguments: ["queued", "on_hold", "preparing_analysis", "processing"])
     func `a held job stays in its state until the rule is gone`(_ state: String) async throws {
         let faulty = try await FaultyEngine(#"[{"endpoint":"new_job","times":1,"hold":"\#(state)"}]"#)
+        let video = try await MadeVideo.tiny()
         try await faulty.engine.working { client in
-            let url = try await client.upload(try Sample.bytes(), chunk: 4_194_304)
-            let held = try await client.submit(url)
+            let held = try await client.submit(try await client.upload(video, chunk: 4_194_304))
             _ = try await client.status(held) { $0["status"]?.string == state }
-            let free = try await client.submit(try await client.upload(try Sample.bytes(), chunk: 4_194_304))
+            let free = try await client.submit(try await client.upload(video, chunk: 4_194_304))
             #expect(try await client.end(of: free)["status"] == "finished", "others overtake it")
             #expect(try await client.status(held).json["status"]?.string == state)
             // The same rule among others still holds.
@@ -71,10 +71,10 @@ import Testing
         try await faulty.engine.running { _ in
             try faulty.write("[]")
             let deadline = ContinuousClock.now + .seconds(30)
-            while try await store.job(job)?.status != .error, ContinuousClock.now < deadline {
+            while try await store.job(job, of: KeyHolder.main)?.status != .error, ContinuousClock.now < deadline {
                 try await Task.sleep(for: .milliseconds(20))
             }
         }
-        #expect(try await store.job(job)?.status == .error)
+        #expect(try await store.job(job, of: KeyHolder.main)?.status == .error)
     }
 }
