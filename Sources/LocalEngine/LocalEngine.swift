@@ -24,8 +24,9 @@ public struct LocalEngine: Sendable {
         try folders.prepare()
         let tools = try await EngineTools.locate(path: configuration.toolPath)
         let store = try EngineStore(path: folders.database)
+        let files = JobFiles(store: store, folders: folders, logger: configuration.logger)
         let pipeline = JobPipeline(
-            store: store, folders: folders, tools: tools, limits: configuration.limits,
+            store: store, folders: folders, files: files, tools: tools, limits: configuration.limits,
             publicAddressesOnly: !Self.isLoopback(configuration.host), logger: configuration.logger)
         let scheduler = JobScheduler(
             pipeline: pipeline, store: store, parallelAnalyses: configuration.parallelJobs,
@@ -36,7 +37,7 @@ public struct LocalEngine: Sendable {
         self.folders = folders
         self.faults = faults
         api = EngineAPI(
-            store: store, folders: folders, scheduler: scheduler, configuration: configuration,
+            store: store, folders: folders, files: files, scheduler: scheduler, configuration: configuration,
             keys: KeyRing(mainKey: configuration.key, others: others ?? []), faults: faults)
     }
 
@@ -72,6 +73,7 @@ public struct LocalEngine: Sendable {
             try await store.requeueInterrupted()
             try await store.releaseHolds(except: faults?.holdingRules ?? [])
             try await removeOldUploads()
+            try await api.files.sweep()
         } catch {
             throw .database(path: folders.database, reason: "\(error)")
         }

@@ -71,6 +71,16 @@ import Testing
         #expect(body.json == (try document("error-malformed-body.json")))
     }
 
+    @Test func `cancelled and deleted jobs are answered as the contract says`() async throws {
+        let (cancelled, deleted) = try await TestEngine().serving { client in
+            let job = try await client.submit("https://media.example/a.mp4")
+            return (try await client.cancel(job), try await client.delete(job))
+        }
+        #expect(cancelled.json == (try document("cancel-job.json")))
+        #expect(deleted.json == (try document("delete-job.json")))
+        #expect(cancelled.status == 200 && deleted.status == 200)
+    }
+
     private func document(_ fixture: String) throws -> JSONValue {
         try JSONValue(parsing: Fixture.data(named: fixture))
     }

@@ -45,6 +45,10 @@ import Testing
         Call(function: .jobStatus, fields: [("api_key", key)], missing: "job_id"),
         Call(function: .jobResults, fields: [("job_id", "x")], missing: "api_key"),
         Call(function: .jobResults, fields: [("api_key", key)], missing: "job_id"),
+        Call(function: .cancelJob, fields: [("job_id", "\"x\"")], missing: "api_key"),
+        Call(function: .cancelJob, fields: [("api_key", quotedKey)], missing: "job_id"),
+        Call(function: .deleteJob, fields: [("job_id", "\"x\"")], missing: "api_key"),
+        Call(function: .deleteJob, fields: [("api_key", quotedKey)], missing: "job_id"),
         Call(function: .listJobs, fields: [], missing: "api_key"),
         Call(
             function: .initializeFileUpload, isForm: true, fields: [("file_size_bytes", "3")], missing: "api_key"),
@@ -104,6 +108,8 @@ import Testing
         WrongType(path: "email_notification", expected: "an object"),
         WrongType(path: "email_notification.to_group", expected: "a string"),
         WrongType(path: "callback", expected: "an object"), WrongType(path: "callback.url", expected: "a string"),
+        WrongType(path: "job_id", expected: "a string", function: .cancelJob),
+        WrongType(path: "job_id", expected: "a string", function: .deleteJob),
         WrongType(path: "upload_id", expected: "a string", function: .finalizeFileUpload),
     ]
 

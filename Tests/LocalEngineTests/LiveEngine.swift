@@ -97,3 +97,14 @@ final class RawConnection: Sendable {
         return lines.joined(separator: "\r\n") + "\r\n\r\n" + body
     }
 }
+
+enum RunningPrograms {
+    /// Command lines of ffmpeg programs that hold a text.
+    static func ffmpeg(naming text: String) -> [String] {
+        let entries = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+        return entries.filter { $0.allSatisfy(\.isNumber) }
+            .compactMap { FileManager.default.contents(atPath: "/proc/\($0)/cmdline") }
+            .map { String(decoding: $0.map { $0 == 0 ? 32 : $0 }, as: UTF8.self) }
+            .filter { $0.contains(text) && $0.contains("ffmpeg") }
+    }
+}

@@ -15,6 +15,14 @@ enum MadeVideo {
         guard outcome.succeeded else { throw Failed(complaint: outcome.complaint) }
     }
 
+    /// Long enough to be met while it is analysed.
+    static func long() async throws -> [UInt8] {
+        let folder = try TestFolder()
+        let path = folder.path + "/long.mp4"
+        try await make(at: path, ["-stream_loop", "30", "-i", Sample.path, "-c", "copy"])
+        return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+    }
+
     /// A second of a test picture: as little work as a video can be.
     static func tiny() async throws -> [UInt8] {
         let folder = try TestFolder()

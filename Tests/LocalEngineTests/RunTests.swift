@@ -69,18 +69,9 @@ import Testing
         try await engine.running { port in
             _ = try await engine.serving { try await $0.status(job) { $0["status"] == "processing" } }
         }
-        #expect(Self.processes(naming: folder.path).isEmpty)
+        #expect(RunningPrograms.ffmpeg(naming: folder.path).isEmpty)
         let status = try await engine.serving { try await $0.status(job).json["status"] }
         #expect(status == "processing")
-    }
-
-    /// Command lines of running programs that hold a text.
-    private static func processes(naming text: String) -> [String] {
-        let entries = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
-        return entries.filter { $0.allSatisfy(\.isNumber) }
-            .compactMap { FileManager.default.contents(atPath: "/proc/\($0)/cmdline") }
-            .map { String(decoding: $0.map { $0 == 0 ? 32 : $0 }, as: UTF8.self) }
-            .filter { $0.contains(text) && $0.contains("ffmpeg") }
     }
 
     @Test func `a taken port is an error that names it`() async throws {

@@ -135,6 +135,19 @@ struct EngineClient: Sendable {
         return try #require(answer.json["job_id"]?.string, "\(answer)")
     }
 
+    func cancel(_ job: String) async throws -> Answer {
+        try await post("cancel_job", json: #"{"api_key":"\#(key)","job_id":"\#(job)"}"#)
+    }
+
+    func delete(_ job: String) async throws -> Answer {
+        try await post("delete_job", json: #"{"api_key":"\#(key)","job_id":"\#(job)"}"#)
+    }
+
+    func jobIDs() async throws -> [String] {
+        guard case .array(let jobs)? = try await get("list_jobs", "api_key=\(key)").json["jobs"] else { return [] }
+        return jobs.compactMap { $0["job_id"]?.string }
+    }
+
     func status(_ job: String) async throws -> Answer {
         try await get("job_status", "api_key=\(key)&job_id=\(job)")
     }

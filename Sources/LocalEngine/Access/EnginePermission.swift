@@ -8,6 +8,7 @@ extension EngineFunction {
         switch self {
         case .newJob, .initializeFileUpload, .sendFileChunk, .finalizeFileUpload: .submit
         case .jobStatus, .jobResults, .listJobs: .read
+        case .cancelJob, .deleteJob: .delete
         }
     }
 }

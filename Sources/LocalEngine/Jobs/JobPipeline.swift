@@ -6,6 +6,7 @@ import Logging
 struct JobPipeline: Sendable {
     let store: EngineStore
     let folders: EngineFolders
+    let files: JobFiles
     let tools: EngineTools
     let limits: EngineLimits
     let publicAddressesOnly: Bool
@@ -43,7 +44,7 @@ struct JobPipeline: Sendable {
             let result = ResultDocument(job: job, facts: facts, findings: findings)
             try await onDisk { try result.write(to: folders.result(of: job.id)) }
             try await going(on: store.end(job.id, .finished, .finished))
-            await removeVideo(of: job)
+            await files.removeVideo(of: job)
         }
     }
 
@@ -83,22 +84,9 @@ struct JobPipeline: Sendable {
             guard try await store.end(job.id, .error, failingTransfer ? .error : .finished, details: details) else {
                 return
             }
-            await removeVideo(of: job)
+            await files.removeVideo(of: job)
         } catch {
             logger.error("cannot keep a job's state", metadata: ["job": "\(job.id)", "error": "\(error)"])
-        }
-    }
-
-    /// Nothing asks for the video once its job has ended, and videos fill disks; an upload that another job still
-    /// waits for stays.
-    private func removeVideo(of job: JobRecord) async {
-        try? FileManager.default.removeItem(atPath: folders.download(of: job.id))
-        guard let upload = job.request.uploadID else { return }
-        do {
-            guard try await store.removeUpload(upload, of: job.owner) else { return }
-            try? FileManager.default.removeItem(atPath: folders.upload(upload))
-        } catch {
-            logger.error("cannot forget an upload", metadata: ["job": "\(job.id)", "error": "\(error)"])
         }
     }
 }

@@ -5,6 +5,7 @@ import Logging
 struct EngineAPI: Sendable {
     let store: EngineStore
     let folders: EngineFolders
+    let files: JobFiles
     let scheduler: JobScheduler
     let configuration: LocalEngineConfiguration
     let keys: KeyRing
@@ -27,6 +28,8 @@ struct EngineAPI: Sendable {
         add(.jobStatus, to: router) { request, _ in try await jobStatus(request) }
         add(.listJobs, to: router) { request, _ in try await listJobs(request) }
         add(.jobResults, to: router) { request, context in try await jobResults(request, context) }
+        add(.cancelJob, to: router) { request, _ in try await cancelJob(request) }
+        add(.deleteJob, to: router) { request, _ in try await deleteJob(request) }
         add(.initializeFileUpload, to: router) { request, _ in try await initializeFileUpload(request) }
         add(.sendFileChunk, to: router) { request, _ in try await sendFileChunk(request) }
         add(.finalizeFileUpload, to: router) { request, _ in try await finalizeFileUpload(request) }

@@ -6,6 +6,8 @@ enum EngineFunction: String, CaseIterable {
     case jobStatus = "job_status"
     case jobResults = "job_results"
     case listJobs = "list_jobs"
+    case cancelJob = "cancel_job"
+    case deleteJob = "delete_job"
     case initializeFileUpload = "initialize_file_upload"
     case sendFileChunk = "send_file_chunk"
     case finalizeFileUpload = "finalize_file_upload"
@@ -22,7 +24,7 @@ enum EngineFunction: String, CaseIterable {
     var method: HTTPRequest.Method {
         switch self {
         case .jobStatus, .jobResults, .listJobs: .get
-        case .newJob, .initializeFileUpload, .sendFileChunk, .finalizeFileUpload: .post
+        case .newJob, .cancelJob, .deleteJob, .initializeFileUpload, .sendFileChunk, .finalizeFileUpload: .post
         }
     }
 }

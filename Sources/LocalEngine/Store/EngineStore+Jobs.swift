@@ -8,10 +8,12 @@ extension EngineStore {
     }
 
     func job(_ id: String, of owner: String) async throws -> JobRecord? {
-        try await queue.read { database in
-            try JobRecord.fetchOne(
-                database, sql: "SELECT * FROM job WHERE id = ? AND owner = ?", arguments: [id, owner])
-        }
+        try await queue.read { try Self.job(id, of: owner, $0) }
+    }
+
+    static func job(_ id: String, of owner: String, _ database: Database) throws -> JobRecord? {
+        try JobRecord.fetchOne(
+            database, sql: "SELECT * FROM job WHERE id = ? AND owner = ?", arguments: [id, owner])
     }
 
     /// Newest first.
@@ -51,22 +53,18 @@ extension EngineStore {
             """, [], of: id)
     }
 
-    /// Ends a job, once.
-    func end(_ id: String, _ status: JobStatus, _ transfer: MediaTransferStatus, details: String? = nil) async throws
-        -> Bool
-    {
-        try await update(
-            "status = ?, transfer = ?, details = ?, hold_state = NULL, hold_rule = NULL",
-            [status.word, transfer.word, details], of: id)
+    private func update(_ assignments: String, _ arguments: StatementArguments, of id: String) async throws -> Bool {
+        try await queue.write { try Self.update(assignments, arguments, of: id, $0) }
     }
 
-    private func update(_ assignments: String, _ arguments: StatementArguments, of id: String) async throws -> Bool {
-        try await queue.write { database in
-            try database.execute(
-                sql: "UPDATE job SET \(assignments) WHERE id = ? AND status NOT IN ('finished', 'error')",
-                arguments: arguments + [id])
-            return database.changesCount > 0
-        }
+    /// A job that has ended does not change any more.
+    static func update(
+        _ assignments: String, _ arguments: StatementArguments, of id: String, _ database: Database
+    ) throws -> Bool {
+        try database.execute(
+            sql: "UPDATE job SET \(assignments) WHERE id = ? AND status NOT IN ('finished', 'error')",
+            arguments: arguments + [id])
+        return database.changesCount > 0
     }
 
     /// Lets jobs go on that are held by other rules than the given ones.
