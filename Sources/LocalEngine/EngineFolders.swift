@@ -17,6 +17,21 @@ struct EngineFolders: Sendable {
     func result(of job: String) -> String { "\(results)/\(job).json" }
     func scratch(of job: String) -> String { "\(scratch)/\(job)" }
 
+    /// All that may be there for a job.
+    func everything(of job: String) -> [String] {
+        [download(of: job), PartialFile.partialPath(of: download(of: job)), result(of: job), scratch(of: job)]
+    }
+
+    /// Files that belong to nothing that is known.
+    func files(besidesJobs jobs: Set<String>, uploads known: Set<String>) -> [String] {
+        let strays = [(media, jobs), (results, jobs), (uploads, known)].map { folder, owners in
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+            return names.filter { name in !owners.contains(name.split(separator: ".").first.map(String.init) ?? "") }
+                .map { folder + "/" + $0 }
+        }
+        return strays.flatMap { $0 }
+    }
+
     /// Makes what is missing, for this user only, and sweeps what an earlier run left half done.
     func prepare() throws(LocalEngineError) {
         try prepareRoot()

@@ -12,15 +12,21 @@ public struct LocalEngine: Sendable {
     let scheduler: JobScheduler
     private let store: EngineStore
     private let folders: EngineFolders
+    private let faults: FaultBook?
 
     /// Opens the data directory and looks for ffmpeg. Nothing listens and nothing is analysed yet.
     public init(_ configuration: LocalEngineConfiguration) async throws(LocalEngineError) {
+        let faults = try Self.faults(configuration)
+        let others = try configuration.keysFile.map { path throws(LocalEngineError) in
+            try KeysFile(path: path).read(mainKey: configuration.key)
+        }
         let folders = EngineFolders(root: configuration.dataDirectory)
         try folders.prepare()
         let tools = try await EngineTools.locate(path: configuration.toolPath)
         let store = try EngineStore(path: folders.database)
+        let files = JobFiles(store: store, folders: folders, logger: configuration.logger)
         let pipeline = JobPipeline(
-            store: store, folders: folders, tools: tools, limits: configuration.limits,
+            store: store, folders: folders, files: files, tools: tools, limits: configuration.limits,
             publicAddressesOnly: !Self.isLoopback(configuration.host), logger: configuration.logger)
         let scheduler = JobScheduler(
             pipeline: pipeline, store: store, parallelAnalyses: configuration.parallelJobs,
@@ -29,7 +35,15 @@ public struct LocalEngine: Sendable {
         self.scheduler = scheduler
         self.store = store
         self.folders = folders
-        api = EngineAPI(store: store, folders: folders, scheduler: scheduler, configuration: configuration)
+        self.faults = faults
+        api = EngineAPI(
+            store: store, folders: folders, files: files, scheduler: scheduler, configuration: configuration,
+            keys: KeyRing(mainKey: configuration.key, others: others ?? []), faults: faults)
+    }
+
+    private static func faults(_ configuration: LocalEngineConfiguration) throws(LocalEngineError) -> FaultBook? {
+        guard let path = configuration.faultsFile else { return nil }
+        return try FaultBook(path: path, logger: configuration.logger)
     }
 
     /// Serves and analyses until the task is cancelled. What was under way goes on with the next run.
@@ -57,7 +71,9 @@ public struct LocalEngine: Sendable {
     func recover() async throws(LocalEngineError) {
         do {
             try await store.requeueInterrupted()
+            try await store.releaseHolds(except: faults?.holdingRules ?? [])
             try await removeOldUploads()
+            try await api.files.sweep()
         } catch {
             throw .database(path: folders.database, reason: "\(error)")
         }
@@ -68,6 +84,10 @@ public struct LocalEngine: Sendable {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await application.run() }
             group.addTask { await scheduler.run() }
+            if let faults {
+                let holds = JobHolds(store: store, scheduler: scheduler, logger: configuration.logger)
+                group.addTask { await holds.watch(faults) }
+            }
             defer { group.cancelAll() }
             try await group.next()
         }

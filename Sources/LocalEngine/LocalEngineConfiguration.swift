@@ -9,13 +9,17 @@ public struct LocalEngineConfiguration: Sendable {
     public var host: String = "127.0.0.1"
     /// 0 takes any free port.
     public var port: Int = 0
-    /// The one `api_key` that is accepted.
+    /// The main `api_key`, which may do everything.
     public var key: String
+    /// A file of further keys with their permissions; must be this user's own and closed to others.
+    public var keysFile: String?
     /// How many ffmpeg processes may run at once; at least one will.
     public var parallelJobs: Int = ProcessInfo.processInfo.activeProcessorCount
     /// Must write to a file, never to the terminal; also given to the server and the downloader.
     public var logger: Logger
     public var limits = EngineLimits()
+    /// A file of rules by which requests go wrong on purpose; read again whenever it changes.
+    public var faultsFile: String?
     /// A search path in the form of `PATH` for ffmpeg and ffprobe.
     public var toolPath: String?
     /// The wall clock.

@@ -10,6 +10,10 @@ public enum LocalEngineError: Error, Hashable, Sendable {
     case database(path: String, reason: String)
     /// The key file is not as private or as long as it must be.
     case keyFile(path: String, reason: String)
+    /// The file of further keys is not as private or as well-formed as it must be; the reason names no key.
+    case keysFile(path: String, reason: String)
+    /// The file of rules by which requests go wrong cannot be used; the reason names the rule.
+    case faultsFile(path: String, reason: String)
     /// A program the engine needs is not in the search path.
     case toolMissing(name: String)
     /// The server ended by itself.
@@ -28,6 +32,10 @@ public enum LocalEngineError: Error, Hashable, Sendable {
             "The engine's database \(path) cannot be used: \(reason)."
         case .keyFile(let path, let reason):
             "The engine's key file \(path) cannot be used: \(reason)."
+        case .keysFile(let path, let reason):
+            "The keys file \(path) cannot be used: \(reason)."
+        case .faultsFile(let path, let reason):
+            "The faults file \(path) cannot be used: \(reason)."
         case .toolMissing(let name):
             "\(name) was not found. Install FFmpeg (Debian and Ubuntu: apt install ffmpeg) and see that it is in PATH."
         case .serverEnded(let reason):

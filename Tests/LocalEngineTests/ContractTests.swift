@@ -53,6 +53,7 @@ import Testing
 
     @Test(arguments: [
         ("error-invalid-key.json", "wrong", "{}"), ("error-missing-field.json", TestEngine.key, #"{"video":{}}"#),
+        ("error-several.json", TestEngine.key, #"{"video":{},"title":5}"#),
     ])
     func `errors are the documented ones to the letter`(_ fixture: String, _ key: String, _ media: String) async throws
     {
@@ -68,6 +69,16 @@ import Testing
         }
         #expect(job.json == (try document("error-job-not-found.json")))
         #expect(body.json == (try document("error-malformed-body.json")))
+    }
+
+    @Test func `cancelled and deleted jobs are answered as the contract says`() async throws {
+        let (cancelled, deleted) = try await TestEngine().serving { client in
+            let job = try await client.submit("https://media.example/a.mp4")
+            return (try await client.cancel(job), try await client.delete(job))
+        }
+        #expect(cancelled.json == (try document("cancel-job.json")))
+        #expect(deleted.json == (try document("delete-job.json")))
+        #expect(cancelled.status == 200 && deleted.status == 200)
     }
 
     private func document(_ fixture: String) throws -> JSONValue {

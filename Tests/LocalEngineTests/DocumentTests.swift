@@ -7,7 +7,7 @@ import Testing
 @Suite struct DocumentTests {
     private func document(_ findings: Findings, duration: Double?) -> ResultDocument {
         let job = JobRecord(
-            id: "job", createdAt: Date(timeIntervalSince1970: 0), status: .processing, transfer: .finished,
+            id: "job", owner: "", createdAt: Date(timeIntervalSince1970: 0),
             request: JobRequest(media: ["video": ["url": "https://media.example/a.mp4"]]))
         let facts = MediaFacts(
             videoStream: 0, width: 4, height: 2, framesPerSecond: 10,

@@ -1,3 +1,5 @@
+import Foundation
+
 @testable import LocalEngine
 
 /// Videos made by ffmpeg for one test.
@@ -11,5 +13,21 @@ enum MadeVideo {
             arguments: ["-nostdin", "-hide_banner", "-v", "error", "-y"] + arguments + [path])
         let outcome = try await process.run { _ in }
         guard outcome.succeeded else { throw Failed(complaint: outcome.complaint) }
+    }
+
+    /// Long enough to be met while it is analysed.
+    static func long() async throws -> [UInt8] {
+        let folder = try TestFolder()
+        let path = folder.path + "/long.mp4"
+        try await make(at: path, ["-stream_loop", "30", "-i", Sample.path, "-c", "copy"])
+        return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+    }
+
+    /// A second of a test picture: as little work as a video can be.
+    static func tiny() async throws -> [UInt8] {
+        let folder = try TestFolder()
+        let path = folder.path + "/tiny.mp4"
+        try await make(at: path, ["-f", "lavfi", "-i", "testsrc=size=64x36:rate=10:duration=1", "-c:v", "mpeg4"])
+        return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
     }
 }

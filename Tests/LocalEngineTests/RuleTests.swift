@@ -43,12 +43,12 @@ import Testing
 
     @Test(arguments: ["", "k", "kex", "keyy", "KEY", "keykey"])
     func `only the whole key opens`(_ candidate: String) {
-        #expect(throws: RequestFailure.invalidKey) { try KeyRule(key: "key").check(candidate) }
+        #expect(throws: RequestFailure.invalidKey) { try KeyRing(mainKey: "key").holder(of: candidate) }
     }
 
     @Test func `the key opens, and an engine without a key opens to none`() throws {
-        try KeyRule(key: "key").check("key")
-        #expect(throws: RequestFailure.invalidKey) { try KeyRule(key: "").check("") }
+        #expect(try KeyRing(mainKey: "key").holder(of: "key").name == KeyHolder.main)
+        #expect(throws: RequestFailure.invalidKey) { try KeyRing(mainKey: "").holder(of: "") }
     }
 }
 

@@ -7,23 +7,6 @@ import Testing
 
 /// The engine as a whole, over real sockets.
 @Suite struct RunTests {
-    /// Runs the engine while the closure works with its port.
-    private func running<Value: Sendable>(
-        _ engine: LocalEngine, _ body: @escaping @Sendable (Int) async throws -> Value
-    ) async throws -> Value {
-        let (ports, found) = AsyncStream.makeStream(of: Int.self)
-        return try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask {
-                try await engine.run { found.yield($0) }
-                found.finish()
-            }
-            defer { group.cancelAll() }
-            for await port in ports { return try await body(port) }
-            try await group.next()
-            throw CancellationError()
-        }
-    }
-
     private func get(_ port: Int, _ path: String, host: String? = nil, origin: String? = nil) async throws -> (
         status: Int, length: Int64, body: Data
     ) {
@@ -37,7 +20,7 @@ import Testing
 
     @Test func `a running engine answers to its own names and to no others`() async throws {
         let engine = try await TestEngine()
-        try await running(engine.engine) { port in
+        try await engine.running { port in
             let path = "/core/1.0/list_jobs?api_key=\(TestEngine.key)"
             for host in ["127.0.0.1:\(port)", "localhost:\(port)", "LOCALHOST:\(port)", "[::1]:\(port)"] {
                 let answer = try await get(port, path, host: host)
@@ -66,7 +49,7 @@ import Testing
             _ = try await client.end(of: job)
             return job
         }
-        let answer = try await running(engine.engine) { port in
+        let answer = try await engine.running { port in
             try await get(port, "/core/1.0/job_results?api_key=\(TestEngine.key)&job_id=\(job)")
         }
         let file = try Data(contentsOf: URL(fileURLWithPath: engine.folder.path + "/data/results/\(job).json"))
@@ -83,26 +66,17 @@ import Testing
             try await $0.upload(Array(Data(contentsOf: URL(fileURLWithPath: long))), chunk: 4_194_304)
         }
         let job = try await engine.serving { try await $0.submit(url) }
-        try await running(engine.engine) { port in
+        try await engine.running { port in
             _ = try await engine.serving { try await $0.status(job) { $0["status"] == "processing" } }
         }
-        #expect(Self.processes(naming: folder.path).isEmpty)
+        #expect(RunningPrograms.ffmpeg(naming: folder.path).isEmpty)
         let status = try await engine.serving { try await $0.status(job).json["status"] }
         #expect(status == "processing")
     }
 
-    /// Command lines of running programs that hold a text.
-    private static func processes(naming text: String) -> [String] {
-        let entries = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
-        return entries.filter { $0.allSatisfy(\.isNumber) }
-            .compactMap { FileManager.default.contents(atPath: "/proc/\($0)/cmdline") }
-            .map { String(decoding: $0.map { $0 == 0 ? 32 : $0 }, as: UTF8.self) }
-            .filter { $0.contains(text) && $0.contains("ffmpeg") }
-    }
-
     @Test func `a taken port is an error that names it`() async throws {
         let first = try await TestEngine()
-        let error = try await running(first.engine) { port in
+        let error = try await first.running { port in
             var configuration = try await TestEngine().engine.configuration
             configuration.port = port
             let second = try await LocalEngine(configuration)

@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import Logging
@@ -30,7 +31,10 @@ struct TestEngine {
     let folder: TestFolder
     let engine: LocalEngine
 
-    init(in folder: TestFolder? = nil, host: String = "127.0.0.1", limits: EngineLimits = EngineLimits()) async throws {
+    init(
+        in folder: TestFolder? = nil, host: String = "127.0.0.1", limits: EngineLimits = EngineLimits(),
+        change: (inout LocalEngineConfiguration) -> Void = { _ in }
+    ) async throws {
         self.folder = try folder ?? TestFolder()
         var configuration = LocalEngineConfiguration(
             dataDirectory: self.folder.path + "/data", key: Self.key,
@@ -39,6 +43,7 @@ struct TestEngine {
         configuration.limits = limits
         configuration.host = host
         configuration.parallelJobs = 2
+        change(&configuration)
         engine = try await LocalEngine(configuration)
     }
 
@@ -65,11 +70,13 @@ struct TestEngine {
 struct Answer {
     let status: Int
     let contentType: String?
+    let headers: HTTPFields
     let json: JSONValue
 
     init(_ response: TestResponse) throws {
         status = response.status.code
         contentType = response.headers[.contentType]
+        headers = response.headers
         json = try JSONValue(parsing: response.body.readableBytesView)
     }
 
@@ -82,6 +89,10 @@ struct Answer {
 /// Makes the calls of the Core API by hand, byte for byte.
 struct EngineClient: Sendable {
     let client: any TestClientProtocol
+    var key = TestEngine.key
+
+    /// The same, with another key.
+    func using(_ key: String) -> EngineClient { EngineClient(client: client, key: key) }
 
     func call(
         _ method: HTTPRequest.Method, _ path: String, headers: HTTPFields = [:], body: String? = nil
@@ -120,16 +131,29 @@ struct EngineClient: Sendable {
 
     func submit(_ url: String, more: String = "") async throws -> String {
         let answer = try await post(
-            "new_job", json: #"{"api_key":"\#(TestEngine.key)","media":{"video":{"url":"\#(url)"}\#(more)}}"#)
+            "new_job", json: #"{"api_key":"\#(key)","media":{"video":{"url":"\#(url)"}\#(more)}}"#)
         return try #require(answer.json["job_id"]?.string, "\(answer)")
     }
 
+    func cancel(_ job: String) async throws -> Answer {
+        try await post("cancel_job", json: #"{"api_key":"\#(key)","job_id":"\#(job)"}"#)
+    }
+
+    func delete(_ job: String) async throws -> Answer {
+        try await post("delete_job", json: #"{"api_key":"\#(key)","job_id":"\#(job)"}"#)
+    }
+
+    func jobIDs() async throws -> [String] {
+        guard case .array(let jobs)? = try await get("list_jobs", "api_key=\(key)").json["jobs"] else { return [] }
+        return jobs.compactMap { $0["job_id"]?.string }
+    }
+
     func status(_ job: String) async throws -> Answer {
-        try await get("job_status", "api_key=\(TestEngine.key)&job_id=\(job)")
+        try await get("job_status", "api_key=\(key)&job_id=\(job)")
     }
 
     func result(_ job: String) async throws -> Answer {
-        try await get("job_results", "api_key=\(TestEngine.key)&job_id=\(job)")
+        try await get("job_results", "api_key=\(key)&job_id=\(job)")
     }
 
     /// Asks until the condition holds; fails after a minute.
@@ -151,7 +175,7 @@ struct EngineClient: Sendable {
 
     /// Uploads bytes in chunks, the last first, and gives the address.
     func upload(_ bytes: [UInt8], chunk: Int) async throws -> String {
-        let key = ("api_key", Array(TestEngine.key.utf8))
+        let key = ("api_key", Array(key.utf8))
         let begun = try await post(
             "initialize_file_upload", form: [key, ("file_size_bytes", Array("\(bytes.count)".utf8))])
         let upload = ("upload_id", Array(try #require(begun.json["upload_id"]?.string).utf8))

@@ -5,13 +5,15 @@ import NIOCore
 final class PartialFile: Sendable {
     let path: String
     private let descriptor: Int32
-    private var partialPath: String { path + ".part" }
+    private var partialPath: String { Self.partialPath(of: path) }
+
+    static func partialPath(of path: String) -> String { path + ".part" }
 
     /// Starts anew, whatever an earlier attempt left.
     init(path: String) throws {
         self.path = path
-        unlink(path + ".part")
-        descriptor = open(path + ".part", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        unlink(Self.partialPath(of: path))
+        descriptor = open(Self.partialPath(of: path), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else { throw DiskError(errno) }
     }
 

@@ -6,6 +6,7 @@ import Logging
 struct JobPipeline: Sendable {
     let store: EngineStore
     let folders: EngineFolders
+    let files: JobFiles
     let tools: EngineTools
     let limits: EngineLimits
     let publicAddressesOnly: Bool
@@ -14,25 +15,25 @@ struct JobPipeline: Sendable {
     /// Brings the video onto this machine.
     func transfer(_ job: JobRecord) async {
         await settling(job, failingTransfer: true) {
-            try await store.setState(of: job.id, .queued, .downloading)
+            try await going(on: store.move(job.id, to: .queued, .downloading))
             if let upload = job.request.uploadID {
-                try await checkUpload(upload)
+                try await checkUpload(upload, of: job.owner)
             } else {
                 let download = VideoDownload(limits: limits, logger: logger, publicAddressesOnly: publicAddressesOnly)
                 try await download.fetch(job.request.videoURL, to: folders.download(of: job.id))
             }
-            try await store.setState(of: job.id, .queued, .finished)
+            try await going(on: store.keepTransferred(job.id))
         }
     }
 
     /// Looks at the video and writes the result.
     func analyse(_ job: JobRecord) async {
         await settling(job, failingTransfer: false) {
-            try await store.setState(of: job.id, .preparingAnalysis, .finished)
+            try await going(on: store.move(job.id, to: .preparingAnalysis, .finished))
             let media = job.request.uploadID.map(folders.upload) ?? folders.download(of: job.id)
             let facts = try await MediaProbe(tool: tools.ffprobe.path).facts(of: media)
             try facts.check(limits)
-            try await store.setState(of: job.id, .processing, .finished)
+            try await going(on: store.move(job.id, to: .processing, .finished))
             let scratch = folders.scratch(of: job.id)
             try EngineFolders.makeDirectory(scratch)
             defer { try? FileManager.default.removeItem(atPath: scratch) }
@@ -42,13 +43,16 @@ struct JobPipeline: Sendable {
             let findings = try await pass.findings()
             let result = ResultDocument(job: job, facts: facts, findings: findings)
             try await onDisk { try result.write(to: folders.result(of: job.id)) }
-            try await store.setState(of: job.id, .finished, .finished)
-            await removeVideo(of: job)
+            try await going(on: store.end(job.id, .finished, .finished))
+            await files.removeVideo(of: job)
         }
     }
 
-    private func checkUpload(_ id: String) async throws {
-        guard let upload = try await store.upload(id) else {
+    /// A job that has been cancelled or deleted meanwhile is worked on no further.
+    private func going(on isThere: Bool) throws { if !isThere { throw CancellationError() } }
+
+    private func checkUpload(_ id: String, of owner: String) async throws {
+        guard let upload = try await store.upload(id, of: owner) else {
             throw StepFailure(details: "There is no upload \(UploadReference.scheme)\(id). Upload the file again.")
         }
         guard upload.finalized else {
@@ -77,23 +81,12 @@ struct JobPipeline: Sendable {
             details = StepFailure.internalError.details
         }
         do {
-            try await store.setState(of: job.id, .error, failingTransfer ? .error : .finished, details: details)
-            await removeVideo(of: job)
+            guard try await store.end(job.id, .error, failingTransfer ? .error : .finished, details: details) else {
+                return
+            }
+            await files.removeVideo(of: job)
         } catch {
             logger.error("cannot keep a job's state", metadata: ["job": "\(job.id)", "error": "\(error)"])
-        }
-    }
-
-    /// Nothing asks for the video once its job has ended, and videos fill disks; an upload that another job still
-    /// waits for stays.
-    private func removeVideo(of job: JobRecord) async {
-        try? FileManager.default.removeItem(atPath: folders.download(of: job.id))
-        guard let upload = job.request.uploadID else { return }
-        do {
-            guard try await store.removeUpload(upload) else { return }
-            try? FileManager.default.removeItem(atPath: folders.upload(upload))
-        } catch {
-            logger.error("cannot forget an upload", metadata: ["job": "\(job.id)", "error": "\(error)"])
         }
     }
 }

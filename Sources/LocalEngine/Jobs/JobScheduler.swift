@@ -9,12 +9,15 @@ actor JobScheduler {
     /// Downloads mostly wait for others, so a few more than the processors may run.
     static let parallelTransfers = 4
 
+    private enum Step {
+        case transfer, analysis
+    }
+
     private let pipeline: JobPipeline
     private let store: EngineStore
     private let parallelAnalyses: Int
     private let logger: Logger
-    private var transfers: Set<String> = []
-    private var analyses: Set<String> = []
+    private var running: [String: (step: Step, task: Task<Void, Never>)] = [:]
     /// There is one while `run` runs.
     private nonisolated let waker = Mutex<AsyncStream<Void>.Continuation?>(nil)
 
@@ -35,39 +38,56 @@ actor JobScheduler {
         wake()
         await withDiscardingTaskGroup { group in
             for await _ in wakes {
-                for job in await due(transfer: .queued, running: transfers, most: Self.parallelTransfers) {
-                    transfers.insert(job.id)
-                    group.addTask { await self.transfer(job) }
-                }
-                for job in await due(transfer: .finished, running: analyses, most: parallelAnalyses) {
-                    analyses.insert(job.id)
-                    group.addTask { await self.analyse(job) }
-                }
+                for job in await due(.transfer, most: Self.parallelTransfers) { begin(.transfer, job, in: &group) }
+                for job in await due(.analysis, most: parallelAnalyses) { begin(.analysis, job, in: &group) }
             }
             group.cancelAll()
         }
     }
 
-    private func due(transfer: MediaTransferStatus, running: Set<String>, most: Int) async -> [JobRecord] {
-        guard running.count < most else { return [] }
+    /// Stops what is done for a job. When this returns, no process of it is left and nothing of it is written any more,
+    /// provided that the store lets it not go on.
+    func stop(_ id: String) async {
+        guard let task = running[id]?.task else { return }
+        task.cancel()
+        await task.value
+    }
+
+    private func due(_ step: Step, most: Int) async -> [JobRecord] {
+        let free = most - running.values.count { $0.step == step }
+        guard free > 0 else { return [] }
         do {
-            let waiting = try await store.waiting(withTransfer: transfer, limit: most)
-            return Array(waiting.filter { !running.contains($0.id) }.prefix(most - running.count))
+            let transfer: MediaTransferStatus = step == .transfer ? .queued : .finished
+            let waiting = try await store.waiting(withTransfer: transfer, limit: most + running.count)
+            return Array(waiting.filter { running[$0.id] == nil }.prefix(free))
         } catch {
             logger.error("cannot read the queue", metadata: ["error": "\(error)"])
             return []
         }
     }
 
-    private func transfer(_ job: JobRecord) async {
-        await pipeline.transfer(job)
-        transfers.remove(job.id)
-        wake()
+    /// A task of its own for each step, so that one job can be stopped; the group's end stops them all.
+    private func begin(_ step: Step, _ job: JobRecord, in group: inout DiscardingTaskGroup) {
+        let pipeline = pipeline
+        let task = Task {
+            switch step {
+            case .transfer: await pipeline.transfer(job)
+            case .analysis: await pipeline.analyse(job)
+            }
+        }
+        running[job.id] = (step, task)
+        group.addTask {
+            await withTaskCancellationHandler {
+                await task.value
+            } onCancel: {
+                task.cancel()
+            }
+            await self.ended(job.id)
+        }
     }
 
-    private func analyse(_ job: JobRecord) async {
-        await pipeline.analyse(job)
-        analyses.remove(job.id)
+    private func ended(_ id: String) {
+        running[id] = nil
         wake()
     }
 }

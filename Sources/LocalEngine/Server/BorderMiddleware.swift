@@ -13,6 +13,13 @@ struct BorderMiddleware: RouterMiddleware {
     func handle(
         _ request: Request, context: EngineContext, next: (Request, EngineContext) async throws -> Response
     ) async throws -> Response {
+        let response = try await answer(request, context: context, next: next)
+        return request.method == .head ? response.createHeadResponse() : response
+    }
+
+    private func answer(
+        _ request: Request, context: EngineContext, next: (Request, EngineContext) async throws -> Response
+    ) async throws -> Response {
         do {
             try check(request, context)
             return try await next(request, context)
@@ -30,15 +37,7 @@ struct BorderMiddleware: RouterMiddleware {
             host: request.head.authority, origin: request.headers[.origin], localAddress: context.localAddress,
             port: context.localPort ?? (port == 0 ? nil : port))
         if let refusal { throw refusal }
-        guard request.uri.path.hasPrefix(EngineFunction.basePath + "/"),
-            let function = EngineFunction(
-                rawValue: String(request.uri.path.dropFirst(EngineFunction.basePath.count + 1)))
-        else {
-            throw RequestFailure(status: .notFound, message: "Unknown function")
-        }
-        guard function.method == request.method else {
-            throw RequestFailure(
-                status: .methodNotAllowed, message: "\(function.rawValue) takes \(function.method.rawValue) requests")
-        }
+        guard let function = EngineFunction(path: request.uri.path) else { throw RequestFailure.unknownFunction }
+        guard function.method == request.method else { throw RequestFailure.wrongMethod(for: function) }
     }
 }

@@ -10,6 +10,7 @@ extension EngineAPI {
             router: makeRouter(),
             server: .http1(
                 configuration: .init(
+                    additionalChannelHandlers: [EnvelopeInstaller()],
                     idleTimeout: Self.idleTime,
                     httpDecoderConfiguration: .init(
                         maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100))),

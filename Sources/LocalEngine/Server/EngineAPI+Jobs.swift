@@ -2,24 +2,26 @@ import AnalysisModel
 import Hummingbird
 
 extension EngineAPI {
-    func newJob(_ request: Request) async throws -> Response {
+    func newJob(_ request: Request, _ context: EngineContext) async throws -> Response {
         let fields = try await bodies.json(request)
-        try checkKey(try fields.requiredString("api_key"))
+        let owner = try admit(try fields.requiredString("api_key"), to: .newJob)
+        var jobFields = NewJobFields(fields: fields)
         let job = JobRecord(
-            id: configuration.makeID(), createdAt: configuration.now(), status: .queued, transfer: .queued,
-            request: try NewJobFields(fields: fields).request())
+            id: configuration.makeID(), owner: owner, createdAt: configuration.now(), request: try jobFields.request(),
+            hold: context.hold)
         try await store.insert(job)
         scheduler.wake()
         return .json(["job_id": .string(job.id)])
     }
 
     func jobStatus(_ request: Request) async throws -> Response {
-        .json(.object(Self.report(on: try await job(try checkedQuery(request)))))
+        let (fields, owner) = try admittedQuery(request, to: .jobStatus)
+        return .json(.object(Self.report(on: try await job(try fields.required("job_id"), of: owner))))
     }
 
     func listJobs(_ request: Request) async throws -> Response {
-        _ = try checkedQuery(request)
-        let entries = try await store.jobs().map { job in
+        let (_, owner) = try admittedQuery(request, to: .listJobs)
+        let entries = try await store.jobs(of: owner).map { job in
             let media: JSONValue = [
                 "title": .optional(job.request.title), "video": ["url": .string(job.request.videoURL)],
             ]
@@ -28,8 +30,8 @@ extension EngineAPI {
         return .json(["jobs": .array(entries)])
     }
 
-    func job(_ fields: QueryFields) async throws -> JobRecord {
-        guard let job = try await store.job(try fields.required("job_id")) else { throw RequestFailure.jobNotFound }
+    func job(_ id: String, of owner: String) async throws -> JobRecord {
+        guard let job = try await store.job(id, of: owner) else { throw RequestFailure.jobNotFound }
         return job
     }
 

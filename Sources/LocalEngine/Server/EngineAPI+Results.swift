@@ -9,8 +9,8 @@ extension EngineAPI {
     ]
 
     func jobResults(_ request: Request, _ context: EngineContext) async throws -> Response {
-        let fields = try checkedQuery(request)
-        let job = try await job(fields)
+        let (fields, owner) = try admittedQuery(request, to: .jobResults)
+        let job = try await job(try fields.required("job_id"), of: owner)
         try Self.checkType(fields.optional("type") ?? "core")
         guard job.status == .finished else {
             throw RequestFailure.refused("The job has no results: its status is \(job.status.word)")

@@ -27,7 +27,7 @@ struct RequestBodies: Sendable {
 
     func formOrJSON(_ request: Request) async throws -> FormFields {
         guard Self.mediaType(of: request) == "application/json" else { return try await form(request) }
-        return try FormFields(json: try await json(request))
+        return FormFields(json: try await json(request))
     }
 
     private func collect(_ request: Request, limit: Int) async throws -> ByteBuffer {

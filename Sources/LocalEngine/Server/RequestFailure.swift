@@ -5,10 +5,23 @@ import NIOCore
 /// An answer that says no, in the service's documented form: `{"errors":[{"message":…}]}`.
 struct RequestFailure: Error, Hashable {
     var status: HTTPResponse.Status
-    var message: String
+    /// One or more, in the order in which they are told.
+    var messages: [String]
+    /// What the answer's head says besides.
+    var headers: HTTPFields
+
+    init(status: HTTPResponse.Status, messages: [String], headers: HTTPFields = [:]) {
+        self.status = status
+        self.messages = messages
+        self.headers = headers
+    }
+
+    init(status: HTTPResponse.Status, message: String) { self.init(status: status, messages: [message]) }
 
     static let malformedBody = RequestFailure(status: .badRequest, message: "Malformed request body")
+    static let malformedRequest = RequestFailure(status: .badRequest, message: "Malformed HTTP request")
     static let invalidKey = RequestFailure(status: .unauthorized, message: "Invalid API key")
+    static let unknownFunction = RequestFailure(status: .notFound, message: "Unknown function")
     static let jobNotFound = RequestFailure(status: .notFound, message: "Job not found")
     static let uploadNotFound = RequestFailure(status: .notFound, message: "Upload not found")
     static let internalError = RequestFailure(
@@ -31,8 +44,24 @@ struct RequestFailure: Error, Hashable {
         RequestFailure(status: .contentTooLarge, message: "The request body is larger than \(limit) bytes")
     }
 
+    static func noPermission(for function: EngineFunction) -> RequestFailure {
+        RequestFailure(
+            status: .unauthorized, message: "API key lacks permission for this operation: \(function.rawValue)")
+    }
+
+    static func wrongMethod(for function: EngineFunction) -> RequestFailure {
+        RequestFailure(
+            status: .methodNotAllowed,
+            messages: ["\(function.rawValue) takes \(function.method.rawValue) requests"],
+            headers: [.allow: function.method.rawValue])
+    }
+
+    var json: JSONValue { ["errors": .array(messages.map { ["message": .string($0)] })] }
+
     var response: Response {
-        .json(status: status, ["errors": .array([["message": .string(message)]])])
+        var response = Response.json(status: status, json)
+        response.headers.append(contentsOf: headers)
+        return response
     }
 }
 

@@ -12,8 +12,10 @@ extension EngineStore {
         try await queue.write { try upload.insert($0) }
     }
 
-    func upload(_ id: String) async throws -> UploadRecord? {
-        try await queue.read { try UploadRecord.fetchOne($0, key: id) }
+    func upload(_ id: String, of owner: String) async throws -> UploadRecord? {
+        try await queue.read {
+            try UploadRecord.filter(key: id).filter(sql: "owner = ?", arguments: [owner]).fetchOne($0)
+        }
     }
 
     /// The chunk's bytes must lie safely on the disk before.
@@ -45,13 +47,14 @@ extension EngineStore {
         }
     }
 
-    /// Removes an upload, unless an unfinished job needs it.
+    /// Removes an owner's upload, unless an unfinished job needs it. A job that names another one's upload has no part
+    /// in it.
     /// - Returns: whether it is gone.
-    func removeUpload(_ id: String) async throws -> Bool {
+    func removeUpload(_ id: String, of owner: String) async throws -> Bool {
         try await queue.write { database in
-            guard try !Self.neededUploads(database).contains(id) else { return false }
-            try database.execute(sql: "DELETE FROM upload WHERE id = ?", arguments: [id])
-            return true
+            guard try !Self.neededUploads(database).contains(OwnedUpload(id: id, owner: owner)) else { return false }
+            try database.execute(sql: "DELETE FROM upload WHERE id = ? AND owner = ?", arguments: [id, owner])
+            return database.changesCount > 0
         }
     }
 
@@ -61,24 +64,28 @@ extension EngineStore {
         try await queue.write { database in
             let needed = try Self.neededUploads(database)
             let done = try Self.uploads(of: "status IN ('finished', 'error')", database)
-            let old = try String.fetchSet(
-                database, sql: "SELECT id FROM upload WHERE created_at < ?", arguments: [date])
-            let removed = try String.fetchAll(database, sql: "SELECT id FROM upload").filter { id in
-                !needed.contains(id) && (old.contains(id) || done.contains(id))
+            let removed = try UploadRecord.fetchAll(database).filter { upload in
+                let owned = OwnedUpload(id: upload.id, owner: upload.owner)
+                return !needed.contains(owned) && (upload.createdAt < date || done.contains(owned))
             }
-            for id in removed {
-                try database.execute(sql: "DELETE FROM upload WHERE id = ?", arguments: [id])
+            for upload in removed {
+                try database.execute(sql: "DELETE FROM upload WHERE id = ?", arguments: [upload.id])
             }
-            return removed
+            return removed.map(\.id)
         }
     }
 
-    private static func neededUploads(_ database: Database) throws -> Set<String> {
+    private struct OwnedUpload: Hashable {
+        var id: String
+        var owner: String
+    }
+
+    private static func neededUploads(_ database: Database) throws -> Set<OwnedUpload> {
         try uploads(of: "status NOT IN ('finished', 'error')", database)
     }
 
-    private static func uploads(of condition: String, _ database: Database) throws -> Set<String> {
+    private static func uploads(of condition: String, _ database: Database) throws -> Set<OwnedUpload> {
         let jobs = try JobRecord.fetchAll(database, sql: "SELECT * FROM job WHERE \(condition)")
-        return Set(jobs.compactMap(\.request.uploadID))
+        return Set(jobs.compactMap { job in job.request.uploadID.map { OwnedUpload(id: $0, owner: job.owner) } })
     }
 }

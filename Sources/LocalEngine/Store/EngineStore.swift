@@ -39,7 +39,7 @@ struct EngineStore: Sendable {
         close(descriptor)
     }
 
-    private static var migrator: DatabaseMigrator {
+    static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("jobs and uploads") { database in
             try database.execute(
@@ -66,6 +66,19 @@ struct EngineStore: Sendable {
                         chunk_index INTEGER NOT NULL CHECK (chunk_index >= 0),
                         PRIMARY KEY (upload_id, chunk_index)
                     ) WITHOUT ROWID;
+                    """)
+        }
+        migrator.registerMigration("held jobs") { database in
+            try database.execute(
+                sql: "ALTER TABLE job ADD COLUMN hold_state TEXT; ALTER TABLE job ADD COLUMN hold_rule TEXT")
+        }
+        migrator.registerMigration("owners") { database in
+            // What was there before belongs to the main key, whose name is empty.
+            try database.execute(
+                sql: """
+                    ALTER TABLE job ADD COLUMN owner TEXT NOT NULL DEFAULT '';
+                    ALTER TABLE upload ADD COLUMN owner TEXT NOT NULL DEFAULT '';
+                    CREATE INDEX job_owner ON job (owner, sequence);
                     """)
         }
         return migrator

@@ -6,6 +6,8 @@ struct UploadRecord: Hashable, Sendable, Codable, FetchableRecord, PersistableRe
     static let databaseTableName = "upload"
 
     var id: String
+    /// The name of the key that made it; see `KeyHolder`.
+    var owner: String
     var createdAt: Date
     /// Of the whole file, in bytes.
     var size: Int64
@@ -14,6 +16,7 @@ struct UploadRecord: Hashable, Sendable, Codable, FetchableRecord, PersistableRe
 
     enum CodingKeys: String, CodingKey {
         case id
+        case owner
         case createdAt = "created_at"
         case size
         case chunkBytes = "chunk_bytes"

@@ -17,6 +17,15 @@ struct ServeCommand: AsyncParsableCommand {
             "The key to demand; without it, one is made at first start and kept in the data directory.",
             valueName: "key"))
     var key: String?
+    @Option(
+        help: ArgumentHelp(
+            "Further keys with their permissions; see the README. The file must be closed to others.",
+            valueName: "file"))
+    var keys: String?
+    @Option(
+        help: ArgumentHelp(
+            "Rules by which requests go wrong on purpose, to test clients; see the README.", valueName: "file"))
+    var faults: String?
 
     func validate() throws {
         guard (0...65535).contains(port) else { throw ValidationError("--port takes a number from 0 to 65535.") }
@@ -46,6 +55,8 @@ struct ServeCommand: AsyncParsableCommand {
             makeID: { UUID().uuidString.lowercased() })
         configuration.host = host
         configuration.port = port
+        configuration.keysFile = keys.map { URL(fileURLWithPath: $0).path }
+        configuration.faultsFile = faults.map { URL(fileURLWithPath: $0).path }
         let engineConfiguration = configuration
         let ownKey = key == nil
         let isForAll = ownKey && ["127.0.0.1", "localhost", "0.0.0.0"].contains(host)

@@ -78,6 +78,51 @@ struct ServeTests {
         }
     }
 
+    @Test func `a faults file that is broken is told by rule, and one that is good works`() async throws {
+        try await withProgram { program in
+            let path = program.places + "/faults.json"
+            try #"[{"endpoint":"list_jobs","stat":500}]"#.write(toFile: path, atomically: true, encoding: .utf8)
+            let broken = try await program.run("serve", "--faults", path)
+            #expect(broken.status == 2)
+            #expect(broken.errors.contains(#"rule 1: unknown member "stat""#), "\(broken.errors)")
+            #expect(broken.errors.contains(path))
+            try #"[{"endpoint":"list_jobs","status":500,"message":"As it was asked for"}]"#
+                .write(toFile: path, atomically: true, encoding: .utf8)
+            try await program.staying("serve", "--faults", path) { serve in
+                let said = try await serve.wait(for: "Ctrl-C ends it")
+                try await EngineAddress(of: program, saidBy: said).withClient { client in
+                    let error = await #expect(throws: APIError.self) { _ = try await client.listJobs() }
+                    #expect(error?.messages == ["As it was asked for"], "\(String(describing: error))")
+                }
+            }
+        }
+    }
+
+    @Test func `a keys file that is open to others is refused, and one that is not works`() async throws {
+        try await withProgram { program in
+            let path = program.places + "/keys.json"
+            try #"[{"name":"studio","key":"studio-key","permissions":["read"]}]"#
+                .write(toFile: path, atomically: true, encoding: .utf8)
+            try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
+            let open = try await program.run("serve", "--keys", path)
+            #expect(open.status == 2)
+            #expect(open.errors.contains("\(path) cannot be used: others may read it"), "\(open.errors)")
+            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+            try await program.staying("serve", "--keys", path) { serve in
+                var address = try EngineAddress(of: program, saidBy: try await serve.wait(for: "Ctrl-C ends it"))
+                address.key = "studio-key"
+                try await address.withClient { client in
+                    let jobs = try await client.listJobs()
+                    #expect(jobs.isEmpty)
+                    let error = await #expect(throws: APIError.self) {
+                        _ = try await client.newJob(.init(videoURL: "http://127.0.0.1:9/video.mp4"))
+                    }
+                    #expect(error?.messages == ["API key lacks permission for this operation: new_job"])
+                }
+            }
+        }
+    }
+
     @Test(arguments: [["--key", "a-key-of-its-own"], ["--host", "127.0.0.2"]])
     func `an engine that the directory's key does not open is told at once`(options: [String]) async throws {
         try await withProgram { program in

@@ -9,33 +9,33 @@ struct EngineKey {
 
     /// Reads the key; makes one where there is none yet.
     func read() throws(LocalEngineError) -> String {
-        var made = false
-        while true {
-            let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
-            if descriptor >= 0 {
-                defer { close(descriptor) }
-                try checkPrivacy()
-                return try content(of: descriptor)
-            }
-            guard errno == ENOENT, !made else { throw .keyFile(path: path, reason: reasonOfErrno()) }
-            try make()
-            made = true
+        if let content = try content() { return try key(in: content) }
+        try make()
+        guard let content = try content() else { throw .keyFile(path: path, reason: String(cString: strerror(ENOENT))) }
+        return try key(in: content)
+    }
+
+    /// `nil` where there is no file.
+    private func content() throws(LocalEngineError) -> Data? {
+        do throws(PrivateFile.Problem) {
+            return try PrivateFile(path: path, followsLinks: false).read(upTo: 4096)
+        } catch {
+            guard let reason = Self.reason(error) else { return nil }
+            throw .keyFile(path: path, reason: reason)
         }
     }
 
-    private func checkPrivacy() throws(LocalEngineError) {
-        let facts = try? FileManager.default.attributesOfItem(atPath: path)
-        guard let facts, facts[.type] as? FileAttributeType == .typeRegular,
-            (facts[.ownerAccountID] as? NSNumber)?.uint32Value == geteuid()
-        else { throw .keyFile(path: path, reason: "it is not a file of this user") }
-        guard let rights = facts[.posixPermissions] as? NSNumber, rights.intValue & 0o077 == 0 else {
-            throw .keyFile(path: path, reason: "others may read it; run chmod 600 on it, or delete it to get a new key")
+    private static func reason(_ problem: PrivateFile.Problem) -> String? {
+        switch problem {
+        case .absent: nil
+        case .system(let reason): reason
+        case .notOwn: "it is not a file of this user"
+        case .readableByOthers: "others may read it; run chmod 600 on it, or delete it to get a new key"
         }
     }
 
-    private func content(of descriptor: Int32) throws(LocalEngineError) -> String {
-        let data = try? FileHandle(fileDescriptor: descriptor, closeOnDealloc: false).read(upToCount: 4096)
-        let key = String(decoding: data ?? Data(), as: UTF8.self).trimmingCharacters(in: .newlines)
+    private func key(in content: Data) throws(LocalEngineError) -> String {
+        let key = String(decoding: content, as: UTF8.self).trimmingCharacters(in: .newlines)
         guard key.count >= Self.shortest, key.allSatisfy({ Self.alphabet.contains($0) }) else {
             throw .keyFile(path: path, reason: "it holds no key of the engine; delete it to get a new one")
         }
