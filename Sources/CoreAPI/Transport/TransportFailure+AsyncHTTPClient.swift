@@ -12,6 +12,8 @@ extension TransportFailure {
             self.init(kind: .cancelled, reason: "The call was cancelled.", requestMayHaveArrived: true)
         case let error as HTTPClientError:
             self.init(client: error)
+        case HTTPParserError.invalidEOFState:
+            self.init(client: .remoteConnectionClosed)
         case let error as IOError:
             self.init(system: error, isHeadThere: isHeadThere)
         default:
@@ -77,7 +79,7 @@ extension TransportFailure {
             )
         case "HTTPParserError":
             self.init(
-                kind: .broken, reason: "The answer is not HTTP, or it ended too early.", requestMayHaveArrived: true)
+                kind: .broken, reason: "The answer is not HTTP.", requestMayHaveArrived: true)
         case "DecompressionError", "ExtraDecompressionError":
             self.init(
                 kind: .broken, reason: "The answer's compression is damaged, or it is too large.",

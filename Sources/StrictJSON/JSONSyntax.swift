@@ -1,8 +1,9 @@
 /// Finds the place where a text stops being JSON (RFC 8259).
 ///
-/// It goes through the bytes once and keeps its own stack, so no nesting can exhaust the thread's.
-struct JSONSyntax {
-    enum Fault: Hashable {
+/// Decoders look only at what they are asked for: without this, damage elsewhere would pass for an answer. It goes through the bytes once and keeps its own stack, so no nesting can exhaust the thread's.
+public struct JSONSyntax {
+    /// Why it is none.
+    public enum Fault: Error, Hashable, Sendable {
         /// Of the first byte that cannot stand there.
         case place(Int)
         /// The text ends too early.
@@ -21,7 +22,8 @@ struct JSONSyntax {
     private var open: [UInt8] = []
     private var expected = Expected.value
 
-    static func firstFault(in bytes: UnsafeRawBufferPointer) -> Fault? {
+    /// - Returns: `nil` for JSON of any kind; a mark of byte order may stand before it.
+    public static func firstFault(in bytes: UnsafeRawBufferPointer) -> Fault? {
         var syntax = JSONSyntax(bytes: bytes)
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { syntax.position = 3 }
         do {
@@ -149,5 +151,3 @@ struct JSONSyntax {
         return position - start
     }
 }
-
-extension JSONSyntax.Fault: Error {}
