@@ -18,6 +18,9 @@ import Testing
         ([0xED, 0xA0, 0x80, 0x62], "\u{FFFD}\u{FFFD}\u{FFFD}b"),
     ]
 
+    /// Their success is their status; what else they answer does not matter.
+    static let justConfirms: Set<Endpoint> = [.sendFileChunk, .cancelJob, .deleteJob]
+
     typealias Document = JSONDocuments.Document
 
     /// As a member that nobody looks at, and as one that is.
@@ -84,7 +87,7 @@ import Testing
         }
     }
 
-    @Test(arguments: Endpoint.allCases.filter { $0 != .sendFileChunk && $0 != .jobResults })
+    @Test(arguments: Endpoint.allCases.filter { $0 != .jobResults && !justConfirms.contains($0) })
     func `what is far too much is an error or its right value`(endpoint: Endpoint) async throws {
         for (name, body) in JSONDocuments.extremes(isLong: isLong) {
             let error = try await ClientUnderTest(endpoint, .scripted(body)).failure(endpoint)
@@ -94,7 +97,7 @@ import Testing
     }
 
     @Test func `of members of the same name the first counts, whatever their number`() async throws {
-        let count = isLong ? 1_000_000 : 100_000
+        let count = isLong ? 1_000_000 : 10_000
         let many = (0..<count).map { "\"status\":\"s\($0)\"" }.joined(separator: ",")
         let body = "{\"jobs\":[{\"job_id\":\"job\",\(many)}]}"
         let jobs = try await ClientUnderTest(.listJobs, .scripted(body)).client.listJobs()

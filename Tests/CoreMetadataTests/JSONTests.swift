@@ -104,8 +104,8 @@ import Testing
     }
 
     @Test func `what is far too much in a member costs the member`() throws {
-        let digits = String(repeating: "7", count: 10_000_000)
-        let members = (0..<(isLong ? 1_000_000 : 100_000)).map { "\"t\":\"type\($0)\"" }.joined(separator: ",")
+        let digits = String(repeating: "7", count: isLong ? 10_000_000 : 1_000_000)
+        let members = (0..<(isLong ? 1_000_000 : 10_000)).map { "\"t\":\"type\($0)\"" }.joined(separator: ",")
         let text = """
             {"media_info":{"technical":{"duration_s":\(digits),"fps":25}},"detections":{
             "1":{\(members)},"2":{"t":"w","label":"\(digits)","occs":[{"ss":0.\(digits),"se":1}]}}}

@@ -179,6 +179,8 @@ import Testing
             case .initializeFileUpload: _ = try await client.initializeFileUpload(fileSize: 1)
             case .sendFileChunk: try await client.sendFileChunk(.init(), index: 0, of: .init(rawValue: "up"))
             case .finalizeFileUpload: _ = try await client.finalizeFileUpload(.init(rawValue: "up"))
+            case .cancelJob: try await client.cancelJob(Job.ID("job"))
+            case .deleteJob: try await client.deleteJob(Job.ID("job"))
             }
         }
         await transport.shutdown()

@@ -6,9 +6,9 @@ public let isLong = ProcessInfo.processInfo.environment["KAJO_LONG"] != nil
 extension JSONDocuments {
     /// Whole texts that are more than anybody would send; none is an answer or a result.
     public static func extremes(isLong: Bool) -> [(name: String, bytes: [UInt8])] {
-        let digits = String(repeating: "7", count: isLong ? 100_000_000 : 10_000_000)
-        let depth = 1_000_000
-        let pairs = isLong ? 1_000_000 : 100_000
+        let digits = String(repeating: "7", count: isLong ? 100_000_000 : 1_000_000)
+        let depth = isLong ? 1_000_000 : 100_000
+        let pairs = isLong ? 1_000_000 : 20_000
         let texts: [(String, String)] = [
             ("arrays without an end", String(repeating: "[", count: depth)),
             ("objects without an end", String(repeating: "{\"a\":", count: depth)),
@@ -21,10 +21,10 @@ extension JSONDocuments {
             ("a long fraction in a member", "{\"status\":0." + digits + "}"),
             ("a long exponent in a member", "{\"job_id\":1e" + digits + "}"),
             ("the same member many times", "{" + String(repeating: "\"a\":1,", count: pairs) + "\"a\":1}"),
-            ("a long text", "\"" + String(repeating: "kajo ", count: 4_000_000) + "\""),
-            ("a text of escapes", "\"" + String(repeating: "\\ud800", count: 200_000) + "\""),
-            ("a long name", "{\"" + String(repeating: "n", count: 10_000_000) + "\":1}"),
-            ("spaces", String(repeating: " ", count: 10_000_000)),
+            ("a long text", "\"" + String(repeating: "kajo ", count: isLong ? 4_000_000 : 300_000) + "\""),
+            ("a text of escapes", "\"" + String(repeating: "\\ud800", count: isLong ? 200_000 : 20_000) + "\""),
+            ("a long name", "{\"" + String(repeating: "n", count: isLong ? 10_000_000 : 1_000_000) + "\":1}"),
+            ("spaces", String(repeating: " ", count: isLong ? 10_000_000 : 1_000_000)),
         ]
         return texts.map { ($0, Array($1.utf8)) }
     }
