@@ -32,4 +32,12 @@ public struct FailureFacts: Hashable, Sendable {
         self.excerpt = excerpt
         self.request = request
     }
+
+    /// `new_job` left, and what came back does not tell whether it was carried out: to send it again may make a second
+    /// job, and cost twice.
+    public var mayHaveMadeJob: Bool {
+        guard endpoint == "new_job" else { return false }
+        if let httpStatus, (400...499).contains(httpStatus) { return false }
+        return ![.unknownHost, .noConnection, .untrusted].contains(kind)
+    }
 }

@@ -84,6 +84,12 @@ public enum ContractField {
         "type", "upload_id", "chunk_index", "file_data", "file_size_bytes",
     ]
 
+    /// Whether it holds what a user has given, rather than what kajo makes of it.
+    public static func isOfUser(_ path: String) -> Bool {
+        guard path != "media.video" else { return false }
+        return ["media.", "analysis_parameters", "email_notification", "callback"].contains { path.hasPrefix($0) }
+    }
+
     private static let ambiguous: Set<String> = ["media", "type"]
 
     /// The paths that a message names, in its order. Words that are ordinary English count only behind "field".

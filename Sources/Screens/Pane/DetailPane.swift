@@ -41,7 +41,8 @@ struct DetailPane {
     }
 
     private func headline(of job: TrackedJob) -> String {
-        switch (job.status, job.submission) {
+        if job.isGone { return "the service does not know it any more" }
+        return switch (job.status, job.submission) {
         case (.error, _): "the job failed"
         case (.finished, _): "finished"
         case (let status?, _): status.word.replacing("_", with: " ")

@@ -75,7 +75,7 @@ extension ContractRow {
             messages: ["The answer is not the status of this job. The answer is empty."]),
         ContractRow(
             "cut-success", .listJobs, WireReply(200, #"{"jobs":[{"job_id":"a"}]}"#, ending: .cut(after: 9)), .cutOff,
-            messages: ["The service closed the connection before its answer was whole."]),
+            messages: ["The service closed the connection before its answer was whole."], exitStatus: 4),
         ContractRow(
             "cut-new-job", .newJob, WireReply(200, #"{"job_id":"job-9"}"#, ending: .cut(after: 12)), .cutOff,
             messages: ["The service closed the connection before its answer was whole."], exitStatus: 4),
