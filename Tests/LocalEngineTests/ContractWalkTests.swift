@@ -7,7 +7,7 @@ import Testing
 @testable import LocalEngine
 
 /// The engine's side of the error contract: what it answers by itself, and what a faults file makes it answer.
-@Suite struct ContractWalkTests {
+@Suite(.serialized) struct ContractWalkTests {
     static let byItself = ContractRow.all.filter { if case .rule = $0.provocation { false } else { true } }
     static let byRule = ContractRow.all.filter { if case .rule = $0.provocation { true } else { false } }
 

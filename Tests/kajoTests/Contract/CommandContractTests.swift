@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// The commands' side of the error contract: the same sentences as on screen, a line for programs, an exit status.
-struct CommandContractTests {
+@Suite(.serialized) struct CommandContractTests {
     /// A service that is well but for one function.
     private func withService(
         failing row: ContractRow, _ body: (Program, ScriptedServer) async throws -> Void
