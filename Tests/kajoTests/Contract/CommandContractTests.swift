@@ -104,4 +104,27 @@ import Testing
                 #expect(outcome.status == 3)
             }, reply: reply)
     }
+
+    @Test func `with a key that is refused every source is told, and nothing is left to be sent by itself`()
+        async throws
+    {
+        let refused = WireReply.envelope(401, ["Invalid API key"])
+        try await with(
+            { program, server in
+                let links = (1...5).map { "https://media.example/\($0).mp4" }
+                let outcome = try await program.run(["submit"] + links + ["--json"], with: server.environment)
+                #expect(outcome.status == 1, "\(outcome.errors)")
+                let lines = try outcome.lines()
+                #expect(Set(lines.compactMap { $0["source"] as? String }) == Set(links))
+                for line in lines {
+                    let messages = (line["errors"] as? [[String: String]])?.compactMap { $0["message"] } ?? []
+                    #expect(messages.contains("Invalid API key"), "\(line)")
+                }
+                let sent = server.calls.count { $0 == "new_job" }
+                #expect((1...5).contains(sent))
+                let again = try await program.run(["submit", "https://media.example/6.mp4"], with: server.environment)
+                #expect(again.status == 1)
+                #expect(server.calls.count { $0 == "new_job" } <= sent + 1)
+            }, reply: { _ in refused })
+    }
 }
