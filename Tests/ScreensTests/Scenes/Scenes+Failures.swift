@@ -17,6 +17,7 @@ extension Scene {
         Scene("pane-retrying", retrying, isAlsoPlain: true),
         Scene("pane-malformed", with(.row("refuse", age: 90, title: "Refused", submission: .failed), malformed)),
         Scene("pane-gone", with(gone, notFound)),
+        Scene("pane-failed-while-offline", with(failed, unreachable).after(.serviceFailed(unavailable))),
         Scene("pane-copied", failing.after(.copied(Copying(size: 812)))),
         Scene("summary-waiting", waiting),
         Scene("form-service-fields", serviceFields),
@@ -89,6 +90,17 @@ extension Scene {
 
     private static let notFound = FailureFacts(
         kind: .jobNotFound, endpoint: "job_status", httpStatus: 404, messages: ["Job not found"])
+
+    private static let failed: TrackedJob = .row(
+        "lost", age: 300, title: "Lost reel", status: .error, transfer: .error)
+
+    private static let unreachable = FailureFacts(
+        kind: .videoUnreachable, messages: ["The video could not be downloaded: connection refused (media.example:443)"]
+    )
+
+    private static let unavailable = ServiceTrouble(
+        FailureFacts(kind: .unavailable, endpoint: "list_jobs", httpStatus: 503, messages: ["Busy."]), at: at(-9),
+        nextTry: at(11))
 
     private static let gone: TrackedJob = {
         var job = TrackedJob.row("gone", age: 300, title: "Old reel", status: .processing, transfer: .finished)
