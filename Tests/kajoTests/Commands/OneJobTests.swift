@@ -43,6 +43,8 @@ struct OneJobTests {
             #expect(outcome.status == 1, "\(outcome.errors)")
             let line = try #require(try outcome.lines().first)
             #expect(line["is_gone"] as? Bool == true)
+            #expect(line["endpoint"] as? String == "job_status")
+            #expect(line["http_status"] as? Int == 404)
             #expect(line["job_id"] as? String == "job-1")
             #expect(outcome.errors.contains("Job not found"), "\(outcome.errors)")
         }
