@@ -10,10 +10,16 @@ public struct FailureWords: Hashable, Sendable {
 
     /// - Parameter isEmbedded: the other side is kajo's own engine, not Valossa's service.
     public init(_ facts: FailureFacts, isEmbedded: Bool) {
-        let fields = facts.fields.joined(separator: ", ")
+        let fields = Self.list(facts.fields)
         (cause, remedy) =
             Self.ofKey(facts.kind, isEmbedded) ?? Self.ofRequest(facts.kind, fields) ?? Self.ofJob(facts.kind)
             ?? Self.ofAnswer(facts.kind) ?? Self.ofWay(facts.kind, isEmbedded) ?? Self.ofMachine(facts.kind)
+    }
+
+    /// A message may name the same field over and over.
+    private static func list(_ fields: [String]) -> String {
+        var named: Set<String> = []
+        return fields.prefix(100).filter { named.insert($0).inserted }.map(LongText.word).joined(separator: ", ")
     }
 
     typealias Pair = (cause: String, remedy: String)
