@@ -14,6 +14,9 @@ struct Field: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { name }
 
+    /// By the user, so there is a cursor in it.
+    var isTyped: Bool { name.hasPrefix("pasted") }
+
     static let all = jobFields + paneFields + errorFields + serviceFields + summaryFields + formFields
 
     private static func listing(_ change: @Sendable (inout TrackedJob) -> Void) -> AppState {
