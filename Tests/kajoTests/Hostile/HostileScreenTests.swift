@@ -24,12 +24,30 @@ struct HostileScreenTests {
         #expect(foreign.isEmpty, "\(foreign.prefix(10))")
     }
 
+    /// Otherwise the test above could not fail.
+    @Test func `what a terminal would obey is found among its bytes`() {
+        let acting = HostileService.kinds.filter { kind in
+            let text = kind.text.replacing("\u{1B}\\", with: "").unicodeScalars
+            let isString = zip(text, text.dropFirst()).contains {
+                $0 == "\u{1B}" && "]P_^Xkc".unicodeScalars.contains($1)
+            }
+            return isString || text.contains { (0x80..<0xA0).contains($0.value) || $0.properties.isBidiControl }
+        }
+        #expect(acting.count > 45)
+        for kind in acting + HostileService.kinds.filter({ $0.name.hasPrefix("the screen") }) {
+            #expect(!TerminalBytes.foreign(in: Array(kind.text.utf8)).isEmpty, "\(kind)")
+        }
+        #expect(!TerminalBytes.foreign(in: [0x9B, 0x32, 0x4A]).isEmpty)
+        #expect(TerminalBytes.foreign(in: Array("\u{1B}[1;7m\u{1B}[24;80H\u{1B}(B東\r\n".utf8)).isEmpty)
+    }
+
     /// Every row of the list, of the errors and of a result comes on the screen.
     private func visitAll(_ terminal: TerminalSession) async throws {
         let title = try await terminal.fact("pane_title")
-        try await terminal.record(to: terminal.program.places + "/bytes")
         try await terminal.command("clear; stty -g > $HOME/before; \(Program.path); echo status=$?")
         try await terminal.wait(for: "STATUS")
+        try await terminal.record(to: terminal.program.places + "/bytes")
+        try await terminal.press("C-l")
         try await turnPages(terminal)
         try await terminal.press("E")
         try await terminal.wait(for: "errors of all jobs")

@@ -47,7 +47,7 @@ struct TerminalBytes {
     private static func isOwn(_ parameters: String, _ final: Character) -> Bool {
         switch final {
         // Clearing is to the end of the screen or of the line; whole screens and lines are what others clear.
-        case "J", "K": return ["", "1"].contains(parameters) || (final == "J" && ["2", "3"].contains(parameters))
+        case "J", "K": return ["", "1"].contains(parameters)
         case "m": return parameters.utf8.count <= 40 && !parameters.split(separator: ";").contains("8")
         case "A", "B", "C", "D", "G", "H", "L", "M", "P", "X", "@", "d", "b":
             return parameters.split(separator: ";").allSatisfy { (Int($0) ?? .max) <= 200 }
