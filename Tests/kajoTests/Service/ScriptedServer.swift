@@ -11,12 +11,22 @@ final class ScriptedServer: Sendable {
 
     let port: UInt16
     private let listener: CInt
-    private let answer: @Sendable (_ function: String) -> Answer
+    private let answer: @Sendable (_ function: String) -> String?
     private let seen = Mutex<[String]>([])
     private let open = Mutex<[CInt]>([])
 
     /// - Parameter answer: gets the name of the API's function, for instance `job_status`.
-    init(_ answer: @escaping @Sendable (_ function: String) -> Answer) throws {
+    convenience init(_ answer: @escaping @Sendable (_ function: String) -> Answer) throws {
+        try self.init(saying: { function in answer(function).map { Self.whole($0.status, $0.body) } })
+    }
+
+    /// - Parameter answer: gives the whole answer, from its first line on; `nil` is silence. The connection is closed
+    ///   behind it.
+    static func saying(_ answer: @escaping @Sendable (_ function: String) -> String?) throws -> ScriptedServer {
+        try ScriptedServer(saying: answer)
+    }
+
+    private init(saying answer: @escaping @Sendable (_ function: String) -> String?) throws {
         self.answer = answer
         listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         var address = sockaddr_in()
@@ -63,20 +73,23 @@ final class ScriptedServer: Sendable {
     private func serve(_ connection: CInt) {
         guard let function = readFunction(connection) else { return }
         seen.withLock { $0.append(function) }
-        guard let (status, body) = answer(function) else {
+        guard let text = answer(function) else {
             var byte: UInt8 = 0
             while recv(connection, &byte, 1, 0) > 0 {}
             return
         }
-        let bytes = Array(
-            "HTTP/1.1 \(status) x\r\nContent-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\nConnection: close\r\n\r\n\(body)"
-                .utf8)
-        var rest = bytes[...]
+        var rest = Array(text.utf8)[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
             guard count > 0 else { return }
             rest = rest.dropFirst(count)
         }
+    }
+
+    /// JSON with its right length.
+    static func whole(_ status: Int, _ body: String) -> String {
+        "HTTP/1.1 \(status) x\r\nContent-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n"
+            + "Connection: close\r\n\r\n\(body)"
     }
 
     /// Reads a whole request, and gives the last part of its path.
