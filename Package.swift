@@ -91,7 +91,7 @@ let package = Package(
             dependencies: ["AnalysisModel", "CoreAPI", "JobServices", "TestSupport", grdb, logging, nioCore],
             swiftSettings: house),
         .testTarget(name: "AppLogicTests", dependencies: ["AnalysisModel", "AppLogic"], swiftSettings: house),
-        .testTarget(name: "CanvasTests", dependencies: ["Canvas"], swiftSettings: house),
+        .testTarget(name: "CanvasTests", dependencies: ["Canvas", "TestSupport"], swiftSettings: house),
         .testTarget(
             name: "ScreensTests",
             dependencies: ["AnalysisModel", "AppLogic", "Canvas", "Screens", "TestSupport"],

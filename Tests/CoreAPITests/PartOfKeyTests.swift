@@ -29,6 +29,10 @@ import Testing
             text: percent.replacing("%2B", with: "%2b").replacing("%2F", with: "%2f").replacing("%3D", with: "%3d"),
             length: 14),
         Form(name: "every byte", text: secret.utf8.map { String(format: "%%%02X", $0) }.joined(), length: 24),
+        Form(name: "JSON's escapes", text: secret.utf8.map { String(format: "\\u%04x", $0) }.joined(), length: 48),
+        Form(
+            name: "JSON's escapes in capitals", text: secret.utf8.map { String(format: "\\u%04X", $0) }.joined(),
+            length: 48),
         Form(name: "base64", text: Data(secret.utf8.dropLast(2)).base64EncodedString(), length: 12),
         Form(name: "base64 one on", text: Data(secret.utf8.dropFirst(1).dropLast(1)).base64EncodedString(), length: 12),
         Form(name: "base64 two on", text: Data(secret.utf8.dropFirst(2)).base64EncodedString(), length: 12),

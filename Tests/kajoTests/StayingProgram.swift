@@ -25,6 +25,13 @@ extension Program {
     func staying(
         _ arguments: String..., with extra: [String: String] = [:], _ body: (StayingProgram) async throws -> Void
     ) async throws -> (status: Int32, ending: Duration) {
+        try await staying(arguments, with: extra, body)
+    }
+
+    @discardableResult
+    func staying(
+        _ arguments: [String], with extra: [String: String] = [:], _ body: (StayingProgram) async throws -> Void
+    ) async throws -> (status: Int32, ending: Duration) {
         let output = places + "/said-" + UUID().uuidString
         let record = try await Subprocess.run(
             .name("sh"), arguments: Arguments(["-c", "exec \"$@\" >\"$0\" 2>&1", output, Self.path] + arguments),

@@ -63,7 +63,8 @@ public struct TrackedJob: Identifiable, Hashable, Sendable {
     /// The title, or what is known best in its place.
     public var displayTitle: String {
         if let title, !title.isEmpty { return title }
-        let path = sourceWithoutQuery.prefix { $0 != "?" || !source.contains("://") }
+        let shown = sourceWithoutQuery
+        let path = shown.prefix { $0 != "?" || !shown.contains("://") }
         let name = path.split(separator: "/", omittingEmptySubsequences: true).last.map(String.init)
         return name ?? jobID?.rawValue ?? id.rawValue
     }

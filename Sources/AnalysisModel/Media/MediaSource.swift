@@ -52,14 +52,29 @@ public enum MediaSource: Hashable, Sendable {
     }
 
     /// A link or a path as it may be shown: a link's query may hold a secret, such as a signature, and the part before
-    /// `@` a password; both stay out.
+    /// `@` a password; both stay out. Of one of many thousand characters only the beginning, so that it costs no more to
+    /// show than another.
     public static func shown(_ source: String) -> String {
-        guard let start = source.range(of: "://") else { return source }
+        let (source, isCut) = beginning(of: source)
+        let end = isCut ? "\u{2026}" : ""
+        guard let start = source.range(of: "://") else { return source + end }
         let query = source[start.upperBound...].firstIndex { $0 == "?" || $0 == "#" } ?? source.endIndex
         let address = source[start.upperBound..<query]
         let host = address.prefix { $0 != "/" }
         let shown = host.lastIndex(of: "@").map { "\u{2026}" + address[$0...] } ?? String(address)
-        return source[..<start.upperBound] + shown + (query == source.endIndex ? "" : "?\u{2026}")
+        if query < source.endIndex { return source[..<start.upperBound] + shown + "?\u{2026}" }
+        // The password's end may lie behind the cut.
+        let isHostWhole = !isCut || address.contains("/")
+        return source[..<start.upperBound] + (isHostWhole ? shown : "") + end
+    }
+
+    /// In Unicode scalars.
+    private static let longestShown = 8192
+
+    private static func beginning(of source: String) -> (text: String, isCut: Bool) {
+        guard source.utf8.count > longestShown else { return (source, false) }
+        let beginning = String(source.unicodeScalars.prefix(longestShown))
+        return (beginning, beginning.utf8.count < source.utf8.count)
     }
 
     private static func link(_ text: String, scheme: String, rest: Substring) throws(Problem) -> MediaSource {

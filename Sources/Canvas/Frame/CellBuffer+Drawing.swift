@@ -14,14 +14,11 @@ extension CellBuffer {
         guard !isFarLeft, limit > 0, y >= 0, y < size.height else { return 0 }
         let fit = TextFit(text, limit: limit, ellipsis: ellipsis)
         var column = 0
-        for glyph in GlyphSequence(text) {
-            guard column + Int(glyph.columns) <= fit.columns else { break }
+        for glyph in fit.glyphs {
             put(glyph, x: x + column, y: y, style: style)
             column += Int(glyph.columns)
         }
-        guard fit.isCut, ellipsis else { return column }
-        put(.ellipsis, x: x + column, y: y, style: style)
-        return column + 1
+        return column
     }
 
     /// Blanks in this style.
@@ -44,25 +41,5 @@ extension CellBuffer {
                 put(x + step <= area.maxX ? glyph : .space, x: x, y: y, style: style)
             }
         }
-    }
-}
-
-/// How much of a text fits a limit, found without reading further than that.
-private struct TextFit {
-    /// Columns of the longest beginning that is to be shown, without the ellipsis.
-    private(set) var columns = 0
-    private(set) var isCut = false
-
-    init(_ text: String, limit: Int, ellipsis: Bool) {
-        var total = 0
-        for glyph in GlyphSequence(text) {
-            total += Int(glyph.columns)
-            if total > limit {
-                isCut = true
-                return
-            }
-            if total <= limit - (ellipsis ? 1 : 0) { columns = total }
-        }
-        columns = total
     }
 }

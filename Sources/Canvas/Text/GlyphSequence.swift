@@ -11,10 +11,27 @@ struct GlyphSequence: Sequence, IteratorProtocol {
     private var spelled: [UInt8] = []
     private var afterEmoji = false
     private var joining = false
+    private let mostScalars: Int
+    /// How much of the text has been looked at: what a glyph costs is bounded by nothing but this.
+    private(set) var scalarsRead = 0
+    /// The limit ended it, not the text.
+    private(set) var isCutShort = false
 
-    init(_ text: some StringProtocol) {
+    /// - Parameter limit: the most scalars of the text that are looked at.
+    init(_ text: some StringProtocol, reading limit: Int = .max) {
         scalars = String.UnicodeScalarView(text.unicodeScalars).makeIterator()
-        upcoming = scalars.next()
+        mostScalars = limit
+        advance()
+    }
+
+    private mutating func advance() {
+        upcoming = isCutShort ? nil : scalars.next()
+        guard upcoming != nil else { return }
+        if scalarsRead == mostScalars {
+            (upcoming, isCutShort) = (nil, true)
+        } else {
+            scalarsRead += 1
+        }
     }
 
     mutating func next() -> Glyph? {
@@ -22,7 +39,7 @@ struct GlyphSequence: Sequence, IteratorProtocol {
             return spelled.isEmpty ? withMarks(Glyph(ascii: byte)) : Glyph(ascii: byte)
         }
         while let scalar = upcoming {
-            upcoming = scalars.next()
+            advance()
             if let glyph = glyph(startingWith: scalar) { return withMarks(glyph) }
         }
         return nil
@@ -93,7 +110,7 @@ struct GlyphSequence: Sequence, IteratorProtocol {
             case .hidden: break
             default: return glyph
             }
-            upcoming = scalars.next()
+            advance()
         }
         return glyph
     }

@@ -17,15 +17,20 @@ struct KeyRedaction: Sendable, CustomStringConvertible, CustomReflectable {
         var forms: Set<String> = [secret, encoded, encoded.lowercasingEscapes, PercentEncoding.strict(encoded)]
         forms.insert(PercentEncoding.everyByte(secret))
         forms.insert(PercentEncoding.everyByte(secret).lowercasingEscapes)
+        let units = [Self.jsonEscaped(secret, uppercase: false), Self.jsonEscaped(secret, uppercase: true)]
+        forms.formUnion(units)
         forms.insert(secret.replacing("/", with: "\\/"))
         forms.insert(secret.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))
         forms.insert(Self.htmlEscaped(secret))
         forms.formUnion(Self.base64Forms(of: secret))
         self.forms = forms.sorted { ($0.utf8.count, $0) > ($1.utf8.count, $1) }
-        // Where every byte is escaped, eight characters take three times their room.
+        // Where every byte is escaped, eight characters take three times their room, or six.
         let spelled: Set = [PercentEncoding.everyByte(secret), PercentEncoding.everyByte(secret).lowercasingEscapes]
         parts = KeyParts(
-            self.forms.map { KeyParts.Form(text: $0, shortest: KeyParts.length * (spelled.contains($0) ? 3 : 1)) })
+            self.forms.map { form in
+                let room = units.contains(form) ? 6 : spelled.contains(form) ? 3 : 1
+                return KeyParts.Form(text: form, shortest: KeyParts.length * room)
+            })
     }
 
     var description: String { Self.mark }
@@ -37,6 +42,15 @@ struct KeyRedaction: Sendable, CustomStringConvertible, CustomReflectable {
             text.contains(form) ? text.replacing(form, with: Self.mark) : text
         }
         return parts.replaced(in: whole, with: Self.mark)
+    }
+
+    /// Every character as JSON may escape it: a server may quote a body that it could not read.
+    private static func jsonEscaped(_ text: String, uppercase: Bool) -> String {
+        text.utf16.map { unit in
+            let digits = String(unit, radix: 16, uppercase: uppercase)
+            return "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+        }
+        .joined()
     }
 
     private static func htmlEscaped(_ text: String) -> String {

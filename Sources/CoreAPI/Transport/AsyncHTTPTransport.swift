@@ -53,7 +53,7 @@ public final class AsyncHTTPTransport: HTTPTransport {
             let response = try await client(for: call.endpoint).execute(
                 request(call), deadline: deadline(call.endpoint))
             log(call.endpoint, "\(response.status.code)", since: start)
-            return Self.reply(response)
+            return reply(response)
         } catch {
             let failure = TransportFailure(error, isHeadThere: false)
             log(call.endpoint, "\(failure.kind)", since: start)
@@ -79,7 +79,7 @@ public final class AsyncHTTPTransport: HTTPTransport {
         return request
     }
 
-    /// Until the head is there; from then on only silence ends the call.
+    /// Until the head is there; from then on silence ends the call, and a body that only drips.
     private func deadline(_ endpoint: Endpoint) -> NIODeadline {
         let answer = endpoint == .sendFileChunk ? limits.chunkAnswer : limits.firstByte
         return .now() + TimeAmount(limits.connect) + TimeAmount(answer)
@@ -103,8 +103,8 @@ public final class AsyncHTTPTransport: HTTPTransport {
         return configuration
     }
 
-    private static func reply(_ response: HTTPClientResponse) -> HTTPReply {
-        let pieces = AnswerPieces(response.body)
+    private func reply(_ response: HTTPClientResponse) -> HTTPReply {
+        let pieces = AnswerPieces(response.body, pace: AnswerPace(limits), now: now)
         let body = AsyncThrowingStream<ByteBuffer, any Error> { try await pieces.next() }
         return HTTPReply(
             status: Int(response.status.code), headers: response.headers.map { ($0.name, $0.value) }, body: body)
@@ -114,10 +114,23 @@ public final class AsyncHTTPTransport: HTTPTransport {
 /// An answer's body, taken piece by piece by one reader.
 private actor AnswerPieces {
     private var iterator: HTTPClientResponse.Body.AsyncIterator
+    private var pace: AnswerPace
+    private let now: @Sendable () -> ContinuousClock.Instant
 
-    init(_ body: HTTPClientResponse.Body) { iterator = body.makeAsyncIterator() }
+    init(_ body: HTTPClientResponse.Body, pace: AnswerPace, now: @escaping @Sendable () -> ContinuousClock.Instant) {
+        iterator = body.makeAsyncIterator()
+        self.pace = pace
+        self.now = now
+    }
 
     func next() async throws(TransportFailure) -> ByteBuffer? {
+        let start = now()
+        let piece = try await nextPiece()
+        if let piece { try pace.took(piece.readableBytes, after: start.duration(to: now())) }
+        return piece
+    }
+
+    private func nextPiece() async throws(TransportFailure) -> ByteBuffer? {
         var iterator = iterator
         defer { self.iterator = iterator }
         do {

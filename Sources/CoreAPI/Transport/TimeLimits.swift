@@ -2,7 +2,8 @@ import NIOCore
 
 /// How long the network may keep silent.
 ///
-/// There is no limit for a whole call: a big result over a slow line is no failure as long as it moves.
+/// There is no fixed limit for a whole call: a big result over a slow line is no failure as long as it moves. What only
+/// drips is one; see `AnswerPace`.
 public struct TimeLimits: Hashable, Sendable {
     /// Until a connection stands, TLS included.
     public var connect: Duration = .seconds(10)
@@ -12,6 +13,8 @@ public struct TimeLimits: Hashable, Sendable {
     public var chunkAnswer: Duration = .seconds(600)
     /// Between two pieces of an answer.
     public var betweenBytes: Duration = .seconds(60)
+    /// Bytes a second that an answer's body must come to, after a grace of `betweenBytes`. At least 1.
+    public var slowestRate = 256
 
     public init() {}
 }

@@ -17,6 +17,6 @@ enum FailureHead {
     }
 
     static func call(_ endpoint: String, status: Int?) -> String {
-        status.map { "\(endpoint), HTTP \($0)" } ?? "\(endpoint), no answer"
+        LongText.word(endpoint) + (status.map { ", HTTP \($0)" } ?? ", no answer")
     }
 }

@@ -13,9 +13,13 @@ struct FailureLines {
         let time = TimeText.moment(failure.at, now: state.now, zone: state.timeZone)
         let head = Line.stamped(
             (time, theme.quiet), (FailureHead.of(failure, state: state), theme.strong), width: width)
-        let messages = failure.messages.flatMap { Line.wrapped($0, theme.bad, width: width, indent: 2) }
+        let messages = messageLines(failure.facts)
         guard isExplained else { return head + messages }
         return head + messages + explanation(of: failure.facts) + next(failure) + rest(of: failure.facts)
+    }
+
+    func messageLines(_ facts: FailureFacts) -> [Line] {
+        LongText.lines(facts.messages, width: max(1, width - 2)).map { Line().gap(2).adding($0, theme.bad) }
     }
 
     /// What it means and what to do about it.
@@ -26,7 +30,7 @@ struct FailureLines {
 
     func named(_ name: String, _ words: String, _ style: Style = .plain) -> [Line] {
         let column = 10
-        return TextWrap.lines(words, width: max(1, width - column)).enumerated().map { place, text in
+        return LongText.lines(words, width: max(1, width - column)).enumerated().map { place, text in
             Line().gap(2).adding(place == 0 ? name : "", theme.quiet, width: column - 2).adding(text, style)
         }
     }

@@ -60,7 +60,11 @@ public struct FailureWords: Hashable, Sendable {
         return (causes.joined(separator: " "), remedy(for: facts))
     }
 
-    private static func list(_ fields: [String]) -> String { fields.joined(separator: ", ") }
+    /// A message may name the same field over and over.
+    private static func list(_ fields: [String]) -> String {
+        var named: Set<String> = []
+        return fields.prefix(100).filter { named.insert($0).inserted }.map(LongText.word).joined(separator: ", ")
+    }
 
     private static func remedy(for facts: FailureFacts) -> String {
         if !facts.fields.isEmpty, facts.fields.allSatisfy({ !ContractField.isOfUser($0) }) {

@@ -9,7 +9,7 @@ enum TroubleLines {
         let time = TimeText.moment(trouble.at, now: state.now, zone: state.timeZone)
         let head = trouble.facts.endpoint == nil ? "kajo" : FailureHead.of(trouble.facts)
         return Line.stamped((time, theme.quiet), (head, theme.strong), width: width)
-            + trouble.facts.messages.flatMap { Line.wrapped($0, theme.bad, width: width, indent: 2) }
+            + failure.messageLines(trouble.facts)
             + (isExplained(trouble) ? failure.explanation(of: trouble.facts) : [])
             + failure.named("Then", next(trouble, state: state))
     }

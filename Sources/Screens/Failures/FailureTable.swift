@@ -28,7 +28,7 @@ struct FailureTable {
         let job = failure.job.map { state.jobList.job($0)?.displayTitle ?? $0.rawValue } ?? "the service"
         return columns.line(
             isSelected ? theme.glyphs.mark : " ", TimeText.ago(failure.at, now: state.now), job,
-            FailureHead.of(failure.facts), failure.messages.joined(separator: " "),
+            FailureHead.of(failure.facts), LongText.row(failure.messages),
             isSelected ? theme.strong : theme.text, theme.heading)
     }
 

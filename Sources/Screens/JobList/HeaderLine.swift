@@ -20,8 +20,9 @@ struct HeaderLine {
     /// From the whole name to none: the state of things on the right comes first.
     private var serviceLines: [Line] {
         let identity = state.service.identity
-        let full = identity.isEmbedded ? "embedded engine" : "\(identity.profile) \(theme.glyphs.dot) \(identity.host)"
-        return [full, identity.profile, ""].map { name in
+        let (profile, host) = (LongText.word(identity.profile), LongText.word(identity.host))
+        let full = identity.isEmbedded ? "embedded engine" : "\(profile) \(theme.glyphs.dot) \(host)"
+        return [full, profile, ""].map { name in
             let line = Line().gap(1).adding("kajo", theme.heading)
                 .adding(name.isEmpty ? "" : " \(theme.glyphs.dot) \(name)")
             return state.isReadOnly ? line.adding(" \(theme.glyphs.dot) read-only", theme.doubtful) : line

@@ -29,7 +29,7 @@ struct JobListPlaceholder {
     }
 
     private var name: String {
-        state.service.identity.isEmbedded ? "the embedded engine" : state.service.identity.host
+        state.service.identity.isEmbedded ? "the embedded engine" : LongText.word(state.service.identity.host)
     }
 
     private func waited(_ since: Date) -> String {

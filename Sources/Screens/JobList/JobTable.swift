@@ -53,7 +53,7 @@ struct JobTable {
         switch kind {
         case .status:
             let status = StatusText(job, theme: theme)
-            return ("\(status.glyph) \(status.word)", status.style)
+            return ("\(status.glyph) \(LongText.word(status.word))", status.style)
         case .title: return (job.displayTitle, theme.text)
         case .transfer: return transfer(of: job)
         case .age:

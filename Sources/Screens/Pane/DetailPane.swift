@@ -33,8 +33,8 @@ struct DetailPane {
     /// The title gives way to the headline, as long as something of it is left.
     private func name(of job: TrackedJob, room: Int) -> Line {
         let words = " \(theme.glyphs.dot) \(headline(of: job))"
-        let wordsWidth = TextWidth.columns(of: words)
-        let title = TextWidth.columns(of: VisibleText.of(job.displayTitle))
+        let wordsWidth = TextWidth.columns(of: words, atMost: room)
+        let title = TextWidth.columns(of: job.displayTitle, atMost: room)
         let titleWidth = min(title, max(min(8, room), room - wordsWidth))
         return Line().adding(job.displayTitle, theme.strong, width: titleWidth)
             .adding(words, theme.strong, width: min(wordsWidth, max(0, room - titleWidth)))
@@ -45,7 +45,7 @@ struct DetailPane {
         return switch (job.status, job.submission) {
         case (.error, _): "the job failed"
         case (.finished, _): "finished"
-        case (let status?, _): status.word.replacing("_", with: " ")
+        case (let status?, _): LongText.word(status.word).replacing("_", with: " ")
         case (nil, .failed): "not submitted"
         case (nil, .unknown): "nobody knows whether it was submitted"
         case (nil, .intended): "waits to be sent"

@@ -28,20 +28,20 @@ struct JobFacts {
 
     private func factLines(_ name: String, _ value: String, width: Int) -> [Line] {
         let column = 10
-        return TextWrap.lines(value, width: max(1, width - column)).enumerated().map { place, text in
+        return LongText.lines(value, width: max(1, width - column)).enumerated().map { place, text in
             Line().adding(place == 0 ? name : "", theme.quiet, width: column).adding(text)
         }
     }
 
     /// The first step is kajo's own and has no word of the service's.
     private func word(_ state: String) -> String {
-        state == SubmissionState.intended.rawValue ? "entered" : state.replacing("_", with: " ")
+        state == SubmissionState.intended.rawValue ? "entered" : LongText.word(state).replacing("_", with: " ")
     }
 
     private func historyLines(of job: TrackedJob, width: Int) -> [Line] {
         (state.jobList.details[job.id]?.changes ?? []).flatMap { change in
             let time = TimeText.moment(change.at, now: state.now, zone: state.timeZone)
-            let transfer = change.transfer.map { ", transfer \($0)" } ?? ""
+            let transfer = change.transfer.map { ", transfer \(LongText.word($0))" } ?? ""
             return Line.stamped((time, theme.quiet), (word(change.state) + transfer, theme.quiet), width: width)
         }
     }

@@ -26,7 +26,8 @@ struct PaneTitle {
         var line = Line("\(rule)\(rule) ", style)
         let room = Self.room(width: width, more: more, glyphs: theme.glyphs)
         let shown =
-            name.width <= room ? name : Line().adding(name.spans.map(\.text).joined(), theme.strong, width: room)
+            name.width <= room
+            ? name : Line().adding(name.spans.map { LongText.word($0.text) }.joined(), theme.strong, width: room)
         line.spans += shown.spans
         let rest = max(0, width - 6 - shown.width - TextWidth.columns(of: tail))
         return line.adding(" " + String(repeating: rule, count: rest), style).adding(tail, style)

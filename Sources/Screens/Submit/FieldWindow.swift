@@ -8,14 +8,17 @@ struct FieldWindow {
     let cursor: Int
 
     init(_ field: TextField, width: Int) {
-        let widths = field.characters.map { TextWidth.columns(of: VisibleText.of(String($0))) }
+        // Text that was pasted may be long, and characters without a look take no columns.
+        let most = 64 * (max(0, width) + 4)
         var start = field.cursor
         var used = 0
-        while start > 0, used + widths[start - 1] < width {
+        while start > 0, field.cursor - start < most {
+            let columns = TextWidth.columns(of: String(field.characters[start - 1]), atMost: width)
+            guard used + columns < width else { break }
             start -= 1
-            used += widths[start]
+            used += columns
         }
-        text = String(field.characters[start...])
+        text = String(field.characters[start...].prefix(2 * most))
         cursor = used
     }
 }

@@ -20,7 +20,8 @@ struct SubmitPage {
 
     private var destination: String {
         let identity = state.service.identity
-        return identity.isEmbedded ? "the embedded engine" : "\(identity.host) (\(identity.profile))"
+        return identity.isEmbedded
+            ? "the embedded engine" : "\(LongText.word(identity.host)) (\(LongText.word(identity.profile)))"
     }
 
     private func drawFields(into frame: inout CellBuffer, area: Rect) {
@@ -88,7 +89,7 @@ struct SubmitPage {
     private func closingLines(width: Int) -> [Line] {
         if !state.form.refusal.isEmpty {
             let title = "\(theme.glyphs.failed) It was not written down, and nothing was sent."
-            return ([title] + state.form.refusal).flatMap { Line.wrapped($0, theme.bad, width: width) }
+            return LongText.lines([title] + state.form.refusal, width: width).map { Line($0, theme.bad) }
         }
         if state.form.awaitsCheck || state.form.awaitsStore { return [Line("Checking\u{2026}", theme.quiet)] }
         return []

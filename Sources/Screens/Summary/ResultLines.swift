@@ -35,9 +35,9 @@ struct ResultLines {
             NumberText.count(result.shots.count, "shot", "shots"),
             NumberText.count(result.detections, "detection", "detections"),
             NumberText.count(result.occurrences, "occurrence", "occurrences"),
-            result.metadataFormat.map { "format \($0)" },
+            result.metadataFormat.map { "format \(LongText.word($0))" },
         ]
-        return [video, counts].flatMap { Line.packed($0.compactMap { $0.map(VisibleText.of) }, gap: 3, width: width) }
+        return [video, counts].flatMap { Line.packed($0.compactMap { $0.map(LongText.word) }, gap: 3, width: width) }
     }
 
     private var labels: [Line] {

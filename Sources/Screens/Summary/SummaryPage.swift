@@ -51,7 +51,7 @@ struct SummaryPage {
     private func waitingLines(width: Int) -> [Line] {
         let state = job?.status?.word ?? job?.submission.rawValue ?? ""
         let next = job?.nextPollAt.map { "kajo asks again \(TimeText.until($0, now: self.state.now))" }
-        let head = "No result yet: the job is \(state.replacing("_", with: " "))."
+        let head = "No result yet: the job is \(LongText.word(state).replacing("_", with: " "))."
         let rest = (next ?? "kajo keeps asking") + ", and fetches the result by itself when the job has finished."
         return [.blank] + Line.wrapped(head, theme.strong, width: width) + Line.wrapped(rest, theme.quiet, width: width)
     }
@@ -66,8 +66,7 @@ struct SummaryPage {
         let lines = FailureLines(state: state, theme: theme, width: width)
         return [.blank, Line("\(theme.glyphs.failed) The result could not be shown.", theme.bad), .blank]
             + Line.wrapped(FailureHead.of(facts), theme.strong, width: width)
-            + facts.messages.flatMap { Line.wrapped($0, theme.bad, width: width, indent: 2) }
-            + lines.explanation(of: facts)
+            + lines.messageLines(facts) + lines.explanation(of: facts)
     }
 
     private static func fetchingWords(_ bytes: Int64) -> String {

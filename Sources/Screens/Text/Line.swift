@@ -41,9 +41,9 @@ struct Line: Hashable {
     /// Columns that it takes.
     var width: Int { spans.reduce(0) { $0 + $1.columns } }
 
-    /// Foreign or own text over as many lines as it needs; nothing is lost.
+    /// Foreign or own text over as many lines as it needs; nothing that anybody would read is lost.
     static func wrapped(_ text: String, _ style: Style = .plain, width: Int, indent: Int = 0) -> [Line] {
-        TextWrap.lines(text, width: max(1, width - indent)).map { Line().gap(indent).adding($0, style) }
+        LongText.lines(text, width: max(1, width - indent)).map { Line().gap(indent).adding($0, style) }
     }
 
     /// A moment and what belongs to it; what has no room beside it stands below.
@@ -57,7 +57,7 @@ struct Line: Hashable {
     static func packed(_ parts: [String], _ style: Style = .plain, gap: Int, width: Int) -> [Line] {
         var lines: [Line] = []
         for part in parts {
-            if let last = lines.last, last.width + gap + TextWidth.columns(of: VisibleText.of(part)) <= width {
+            if let last = lines.last, last.width + gap + TextWidth.columns(of: part, atMost: width + 1) <= width {
                 lines[lines.count - 1] = last.gap(gap).adding(part, style)
             } else {
                 lines += wrapped(part, style, width: width)
@@ -68,7 +68,8 @@ struct Line: Hashable {
 }
 
 extension Line.Span {
-    var columns: Int { width ?? TextWidth.columns(of: VisibleText.of(text)) }
+    /// Counted no further than any screen goes: foreign text may be endless.
+    var columns: Int { width ?? TextWidth.columns(of: text, atMost: 4096) }
 
     fileprivate func draw(into frame: inout CellBuffer, x: Int, y: Int, room: Int) -> Int {
         let limit = min(width ?? room, room)
@@ -76,7 +77,7 @@ extension Line.Span {
             let used = frame.write(text, x: x, y: y, limit: limit, style: style)
             return width ?? used
         }
-        let shift = max(0, width - TextWidth.columns(of: VisibleText.of(text)))
+        let shift = max(0, width - TextWidth.columns(of: text, atMost: width))
         frame.write(text, x: x + shift, y: y, limit: limit - shift, style: style)
         return width
     }

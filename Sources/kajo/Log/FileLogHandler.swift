@@ -41,12 +41,19 @@ struct LogFile: Sendable {
         descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
     }
 
-    /// One line, whatever it holds: control characters are written as `?`.
+    /// One line, whatever it holds: control characters, and those that turn the direction of writing, are written as `?`.
     func append(_ line: String) {
         guard descriptor >= 0 else { return }
-        let clean = line.unicodeScalars.map { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) ? "?" : $0 }
+        let clean = line.unicodeScalars.map { Self.isActing($0) ? "?" : $0 }
         var bytes = Array(String(String.UnicodeScalarView(clean)).utf8)
         bytes.append(0x0A)
         _ = write(descriptor, bytes, bytes.count)
+    }
+
+    private static func isActing(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .lineSeparator, .paragraphSeparator: true
+        default: scalar.properties.isBidiControl
+        }
     }
 }

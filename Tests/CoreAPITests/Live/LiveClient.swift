@@ -5,9 +5,10 @@ import Testing
 
 /// A client with the real transport, for a server on this machine; its connections are closed at the end.
 func withLiveClient(
-    of server: RawServer, limits: TimeLimits = TimeLimits(), _ body: (CoreAPIClient) async throws -> Void
+    of server: RawServer, limits: TimeLimits = TimeLimits(),
+    now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }, _ body: (CoreAPIClient) async throws -> Void
 ) async throws {
-    let transport = AsyncHTTPTransport(limits: limits, logger: RecordedLog().logger)
+    let transport = AsyncHTTPTransport(limits: limits, logger: RecordedLog().logger, now: now)
     let baseURL = try BaseURL("http://127.0.0.1:\(server.port)/core/1.0")
     let key = try #require(APIKey(liveKey))
     do {

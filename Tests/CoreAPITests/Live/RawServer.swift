@@ -15,6 +15,8 @@ final class RawServer: Sendable {
         case endless(String)
         /// The head, and then pieces of 64 KiB of a body in chunks, without end.
         case endlessChunks(String)
+        /// The head, and then one byte of a body after the other, so many microseconds apart, without end.
+        case drip(String, every: useconds_t)
         /// Closes without reading the request.
         case hangUp
     }
@@ -90,6 +92,10 @@ final class RawServer: Sendable {
             case .endlessChunks(let head):
                 write(head, to: connection)
                 while write("10000\r\n" + String(repeating: "x", count: 65_536) + "\r\n", to: connection) {}
+                return
+            case .drip(let head, let pause):
+                write(head, to: connection)
+                while write(" ", to: connection) { usleep(pause) }
                 return
             case .hangUp: return
             }

@@ -11,13 +11,13 @@ struct LogTests {
         let path = program.places + "/kajo.log"
         let file = LogFile(path: path)
         let logger = Logger(label: "room") { FileLogHandler(label: $0, file: file) }
-        logger.info("two\nlines \u{1B}[31m\u{9B}0m\u{7F}", metadata: ["b": "2\r", "a": "1"])
+        logger.info("two\nlines \u{1B}[31m\u{9B}0m\u{7F}\u{202E}\u{2028}", metadata: ["b": "2\r", "a": "1"])
         logger.debug("not told")
         logger.error("the end")
         let text = try String(contentsOfFile: path, encoding: .utf8)
         let lines = text.split(separator: "\n")
         #expect(lines.count == 2)
-        #expect(lines.first?.hasSuffix(" info room: two?lines ?[31m?0m? a=1 b=2?") == true, "\(text)")
+        #expect(lines.first?.hasSuffix(" info room: two?lines ?[31m?0m??? a=1 b=2?") == true, "\(text)")
         #expect(lines.last?.hasSuffix(" error room: the end") == true)
         var facts = stat()
         #expect(stat(path, &facts) == 0 && facts.st_mode & 0o777 == 0o600)

@@ -47,6 +47,11 @@ struct TerminalSession: Sendable {
 
     func end() async { _ = try? await tmux(["kill-server"]) }
 
+    /// From now on every byte that the terminal is sent goes into a file as well.
+    func record(to path: String) async throws {
+        try await tmux(["pipe-pane", "-t", "t", "-o", "cat >> '\(path)'"])
+    }
+
     /// Types a line into the shell.
     func command(_ line: String) async throws {
         try await type(line)

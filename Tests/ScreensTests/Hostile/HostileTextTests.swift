@@ -1,0 +1,75 @@
+import AppLogic
+import Canvas
+import Screens
+import TestSupport
+import Testing
+
+/// Text of others is shown, never obeyed, and stays in its place.
+struct HostileTextTests {
+    static let sizes = [ScreenSize(columns: 80, rows: 24)] + (isLong ? [ScreenSize(columns: 120, rows: 40)] : [])
+    static let kinds = HostileText.all + HostileText.random(isLong ? 1000 : 10, seed: 80)
+
+    @Test(arguments: Field.all, sizes)
+    func `nothing acts and nothing leaves its place, whatever a field holds`(field: Field, size: ScreenSize) {
+        let place = Place(of: field, size: size)
+        // Otherwise nothing would be looked at.
+        #expect(place.around > 40)
+        for kind in Self.kinds {
+            let frame = draw(field.state(kind.text).resized(to: size), theme: .colored)
+            let rows = frame.textRows()
+            if let row = rows.first(where: { !HostileText.acting(in: $0).isEmpty }) {
+                Issue.record("\(field.name), \(kind): \(row.debugDescription)")
+            }
+            if let row = rows.first(where: { TextWidth.columns(of: $0) > size.columns }) {
+                Issue.record("\(field.name), \(kind): too long: \(row.debugDescription)")
+            }
+            if let cell = place.firstChange(in: frame) {
+                Issue.record("\(field.name), \(kind): it changed \(cell)\n\(rows.joined(separator: "\n"))")
+            }
+        }
+    }
+
+    /// A colour is shown only if it is one.
+    @Test(arguments: Field.all.filter { $0.name != "colour" })
+    func `a field is seen`(field: Field) {
+        let rows = draw(field.state("harmless").resized(to: Self.sizes[0]), theme: .colored).textRows()
+        #expect(rows.contains { $0.contains("harmless") }, "\(rows.joined(separator: "\n"))")
+    }
+}
+
+/// The cells of a screen that a field's text may take, found with harmless texts of all lengths.
+private struct Place {
+    private let harmless: CellBuffer
+    private let isOwn: [[Bool]]
+
+    /// Of every length that a field of a screen can have, and of every length that is tried.
+    private static let texts: [String] = {
+        let lengths = Set(stride(from: 0, through: 90, by: isLong ? 1 : 6)).union(
+            HostileTextTests.kinds.map { TextWidth.columns(of: $0.text) })
+        let letters = lengths.sorted().map { String(repeating: "x", count: $0) }
+        let words = [1, 2, 4, 8, 16, 32, 100].map { String(repeating: "word ", count: $0) }
+        let lines = [2, 4, 8, 16, 60].map { String(repeating: "line\n", count: $0) }
+        let wide = (1...3).map { String(repeating: "東", count: $0) + String(repeating: "x", count: 600) }
+        return letters + wide + words + lines + ["102030", "東京の朝"]
+    }()
+
+    init(of field: Field, size: ScreenSize) {
+        let frames = Place.texts.map { draw(field.state($0).resized(to: size), theme: .colored) }
+        harmless = frames[5]
+        isOwn = (0..<size.rows).map { y in
+            (0..<size.columns).map { x in frames.contains { $0[x, y] != frames[5][x, y] } }
+        }
+    }
+
+    var around: Int { isOwn.reduce(0) { $0 + $1.count { !$0 } } }
+
+    /// The first cell around the field that is not as it is with a harmless text.
+    func firstChange(in frame: CellBuffer) -> String? {
+        for (y, row) in isOwn.enumerated() {
+            for (x, isOwn) in row.enumerated() where !isOwn && frame[x, y] != harmless[x, y] {
+                return "column \(x) of row \(y) from \(harmless[x, y].text) to \(frame[x, y].text)"
+            }
+        }
+        return nil
+    }
+}
