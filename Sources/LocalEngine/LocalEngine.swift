@@ -24,10 +24,12 @@ public struct LocalEngine: Sendable {
         try folders.prepare()
         let tools = try await EngineTools.locate(path: configuration.toolPath)
         let store = try EngineStore(path: folders.database)
+        let outbound = OutboundRule(
+            limits: configuration.limits, publicAddressesOnly: !Self.isLoopback(configuration.host))
         let files = JobFiles(store: store, folders: folders, logger: configuration.logger)
         let pipeline = JobPipeline(
             store: store, folders: folders, files: files, tools: tools, limits: configuration.limits,
-            publicAddressesOnly: !Self.isLoopback(configuration.host), logger: configuration.logger)
+            outbound: outbound, logger: configuration.logger)
         let scheduler = JobScheduler(
             pipeline: pipeline, store: store, parallelAnalyses: configuration.parallelJobs,
             logger: configuration.logger)

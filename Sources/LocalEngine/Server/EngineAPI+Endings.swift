@@ -10,7 +10,7 @@ extension EngineAPI {
             throw RequestFailure.refused("The job cannot be cancelled: its status is \(status.word)")
         case .cancelled(let job):
             await scheduler.stop(job.id)
-            await files.removeVideo(of: job)
+            await files.removeMedia(of: job)
             return .json([:])
         }
     }
