@@ -39,9 +39,11 @@ let package = Package(
     ],
     targets: [
         .target(name: "AnalysisModel", swiftSettings: house),
+        .target(name: "StrictJSON", swiftSettings: house),
         .target(
-            name: "CoreAPI", dependencies: ["AnalysisModel", ahc, nioCore, nioHTTP, logging], swiftSettings: house),
-        .target(name: "CoreMetadata", dependencies: ["AnalysisModel"], swiftSettings: house),
+            name: "CoreAPI", dependencies: ["AnalysisModel", "StrictJSON", ahc, nioCore, nioHTTP, logging],
+            swiftSettings: house),
+        .target(name: "CoreMetadata", dependencies: ["AnalysisModel", "StrictJSON"], swiftSettings: house),
         .target(
             name: "JobServices",
             dependencies: ["AnalysisModel", "CoreAPI", grdb, logging, nioCore],
@@ -111,6 +113,7 @@ let package = Package(
                 "AnalysisModel", "AppLogic", "CoreAPI", "CoreMetadata", "JobServices", "LocalEngine", "Screens",
                 "TestSupport", "kajo", logging, nioCore, subprocess,
             ],
+            exclude: ["Serve/Clients"],
             swiftSettings: house),
     ]
 )

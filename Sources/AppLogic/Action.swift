@@ -23,6 +23,9 @@ public enum Action: Hashable, Sendable {
     case detailLoaded(JobDetail)
     case failureRecorded(JobFailure)
     case uploadProgressed(TrackedJob.ID, UploadProgress)
+    /// A call for the job failed and will be repeated; `nil` when it succeeded after all.
+    case retryChanged(TrackedJob.ID, CallRetry?)
+    /// kajo's own records or files; whole sentences.
     case storageFailed(String)
 
     // The job list
@@ -31,6 +34,8 @@ public enum Action: Hashable, Sendable {
     case paneFocusToggled
     /// `lastTop` is the furthest that the pane can be scrolled, as measured where it is drawn.
     case paneScrolled(by: Int, lastTop: Int)
+    case nextProblemRequested
+    case problemFilterToggled
     case refreshRequested
     case summaryRequested
     case submitRequested
@@ -49,9 +54,24 @@ public enum Action: Hashable, Sendable {
 
     // The result
     case summaryLoaded(TrackedJob.ID, ResultSummary)
-    case summaryFailed(TrackedJob.ID, [String])
+    case summaryFailed(TrackedJob.ID, FailureFacts)
     case fetchProgressed(TrackedJob.ID, bytes: Int64)
     case summaryScrolled(by: Int, lastTop: Int)
+
+    // The errors
+    case failuresRequested
+    case failuresLoaded([JobFailure])
+    case failureSelectionMoved(by: Int)
+    case failureSelectionJumped(JobListState.Jump)
+    /// `lastTop` as for the pane.
+    case failureScrolled(by: Int, lastTop: Int)
+    /// Shows the job that the selected error is of.
+    case failureJobRequested
+    /// An error as text, made where words are made; `nil` if there is none here.
+    case copyRequested(String?)
+    case copied(Copying)
+    case pagerRequested(String?)
+    case pagerFailed(String)
 
     // Everywhere
     case helpRequested

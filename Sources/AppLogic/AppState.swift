@@ -4,7 +4,7 @@ public import Foundation
 /// Everything the interface knows; what is on the screen is a function of this value alone.
 public struct AppState: Hashable, Sendable {
     /// What has the keyboard. Each page lies over the job list and gives way to it.
-    public enum Page: Hashable, Sendable { case jobList, submit, summary, help }
+    public enum Page: Hashable, Sendable { case jobList, submit, summary, failures, help }
 
     public var size: ScreenSize
     /// Wall-clock time, as of the last batch of actions. For display only.
@@ -15,14 +15,16 @@ public struct AppState: Hashable, Sendable {
     public var form: SubmitForm
     /// The result looked at last; `nil` before the first.
     public var summary: SummaryState?
+    public var failures: FailureListState
     public var page: Page
     /// The page that help was asked for from.
     public var pageBelowHelp: Page
     /// The first line of help that is shown.
     public var helpTop: Int
-    /// What the last key did. One that refuses stays until the next key; one that is done goes by itself after a while.
+    /// What the last key did, or what went wrong meanwhile. One that refuses stays until the next key, and one that no key
+    /// has brought about until it can have been read; one that is done goes by itself after a while.
     public var notice: Notice?
-    /// When a notice of something done was first on the screen.
+    /// When the notice was first on the screen, where that counts.
     public var noticeShownAt: Date?
     /// Nothing may be changed in the service (`--read-only`).
     public var isReadOnly: Bool
@@ -41,6 +43,7 @@ public struct AppState: Hashable, Sendable {
         self.service = service
         self.jobList = JobListState()
         self.form = SubmitForm()
+        self.failures = FailureListState()
         self.page = .jobList
         self.pageBelowHelp = .jobList
         self.helpTop = 0
@@ -57,10 +60,13 @@ public struct Notice: Hashable, Sendable {
 
     public var tone: Tone
     public var text: NoticeText
+    /// No key has brought it about, so the user may be looking elsewhere.
+    public var isNews: Bool
 
-    public init(_ tone: Tone, _ text: NoticeText) {
+    public init(_ tone: Tone, _ text: NoticeText, isNews: Bool = false) {
         self.tone = tone
         self.text = text
+        self.isNews = isNews
     }
 }
 
@@ -70,6 +76,11 @@ public enum NoticeText: Hashable, Sendable {
     case polling
     case noResultYet(JobStatus?)
     case noJob
+    case noProblem
+    case noFailure
+    case failureWithoutJob
+    case copied(Copying)
+    case pagerFailed(String)
     case readOnly
     case stillStarting
     /// kajo's own storage or engine failed; the message is whole.

@@ -11,6 +11,24 @@ public enum Effect: Hashable, Sendable {
     case completePath(String)
     /// Fetches the result if it is not there yet, and reads it.
     case loadSummary(TrackedJob.ID)
+    case loadFailures
+    /// Puts a text where the terminal's user can paste it.
+    case copy(String)
+    /// Shows a text in the user's pager.
+    case page(String)
     case redraw
     case quit
+}
+
+/// How a text was handed to the terminal for pasting; whether the terminal took it, it does not tell.
+public struct Copying: Hashable, Sendable {
+    /// In bytes of UTF-8.
+    public var size: Int
+    /// The terminal takes less: so much was left off at the end.
+    public var leftOff: Int
+
+    public init(size: Int, leftOff: Int = 0) {
+        self.size = size
+        self.leftOff = leftOff
+    }
 }

@@ -3,7 +3,7 @@ import Foundation
 
 /// The whole behaviour of the interface: what an action does to the state, and what must be done outside.
 public func update(_ state: inout AppState, _ action: Action) -> [Effect] {
-    if action.isKey {
+    if action.isKey, state.noticeCanHaveBeenRead {
         state.notice = nil
         state.noticeShownAt = nil
     }
@@ -20,7 +20,9 @@ extension AppState {
         case .helpRequested: openHelp()
         case .helpScrolled(let step, let last): helpTop = Self.scrolled(helpTop, by: step, last: last)
         case .backRequested: goBack()
-        default: return applyNews(action) ?? applyJobList(action) ?? applySubmit(action) ?? applySummary(action)
+        default:
+            return applyNews(action) ?? applyJobList(action) ?? applySubmit(action) ?? applyFailures(action)
+                ?? applySummary(action)
         }
         return []
     }
@@ -36,7 +38,8 @@ extension AppState {
         case .detailLoaded(let detail): jobList.details[detail.job] = detail
         case .failureRecorded(let failure): return failureRecorded(failure)
         case .uploadProgressed(let job, let progress): jobList.uploads[job] = progress
-        case .storageFailed(let message): notice = Notice(.refused, .trouble(message))
+        case .retryChanged(let job, let retry): return retryChanged(job, retry)
+        case .storageFailed(let message): storageFailed(message)
         default: return nil
         }
         return []
@@ -49,6 +52,8 @@ extension AppState {
         case .paneFocusToggled: togglePaneFocus()
         case .paneScrolled(let step, let last):
             jobList.paneTop = Self.scrolled(jobList.paneTop, by: step, last: last)
+        case .nextProblemRequested: return nextProblemRequested()
+        case .problemFilterToggled: return toggleProblemFilter()
         case .refreshRequested: return pollRequested()
         case .summaryRequested: return summaryRequested()
         case .submitRequested: return submitRequested()
@@ -73,10 +78,28 @@ extension AppState {
         }
     }
 
+    private mutating func applyFailures(_ action: Action) -> [Effect]? {
+        switch action {
+        case .failuresRequested: return failuresRequested()
+        case .failuresLoaded(let loaded): failuresLoaded(loaded)
+        case .failureSelectionMoved(let step): failureSelectionMoved(by: step)
+        case .failureSelectionJumped(let jump): failureSelectionJumped(jump)
+        case .failureScrolled(let step, let last):
+            failures.detailTop = Self.scrolled(failures.detailTop, by: step, last: last)
+        case .failureJobRequested: return failureJobRequested()
+        case .copyRequested(let text): return copyRequested(text)
+        case .copied(let copying): notice = Notice(.done, .copied(copying))
+        case .pagerRequested(let text): return pagerRequested(text)
+        case .pagerFailed(let reason): notice = Notice(.refused, .pagerFailed(reason))
+        default: return nil
+        }
+        return []
+    }
+
     private mutating func applySummary(_ action: Action) -> [Effect] {
         switch action {
         case .summaryLoaded(let job, let result): summaryChanged(of: job, to: .loaded(result))
-        case .summaryFailed(let job, let messages): summaryChanged(of: job, to: .failed(messages))
+        case .summaryFailed(let job, let facts): summaryFailed(of: job, facts)
         case .fetchProgressed(let job, let bytes): fetchProgressed(job, bytes: bytes)
         case .summaryScrolled(let step, let last):
             let top = Self.scrolled(summary?.top ?? 0, by: step, last: last)
@@ -98,9 +121,18 @@ extension AppState {
         noticeShownAt = nil
     }
 
+    /// In seconds: so long one needs to notice a word that came by itself.
+    private static let noticeTakes = 2.0
+
+    fileprivate var noticeCanHaveBeenRead: Bool {
+        guard notice?.isNews == true, let shown = noticeShownAt else { return true }
+        return now.timeIntervalSince(shown) >= Self.noticeTakes
+    }
+
     private mutating func resized(to size: ScreenSize) {
         self.size = size
         keepSelectionVisible()
+        failures.keepSelectionVisible(size)
     }
 
     private mutating func quit() -> [Effect] {
@@ -121,7 +153,7 @@ extension AppState {
         case .submit:
             form.awaitsCheck = false
             page = .jobList
-        case .summary: page = .jobList
+        case .summary, .failures: page = .jobList
         case .jobList: jobList.focus = .list
         }
     }
@@ -135,8 +167,11 @@ extension Action {
     /// It comes from the user's hand, so the last notice has been seen.
     fileprivate var isKey: Bool {
         switch self {
-        case .selectionMoved, .selectionJumped, .paneFocusToggled, .paneScrolled, .refreshRequested,
-            .summaryRequested, .submitRequested, .submitAgainRequested, .sampleRequested, .fieldMoved, .fieldEdited,
+        case .selectionMoved, .selectionJumped, .paneFocusToggled, .paneScrolled, .nextProblemRequested,
+            .problemFilterToggled, .refreshRequested, .failuresRequested, .failureSelectionMoved,
+            .failureSelectionJumped,
+            .failureScrolled, .failureJobRequested, .copyRequested, .pagerRequested, .summaryRequested,
+            .submitRequested, .submitAgainRequested, .sampleRequested, .fieldMoved, .fieldEdited,
             .completionRequested, .formConfirmed, .summaryScrolled, .helpRequested, .helpScrolled, .backRequested:
             true
         default: false

@@ -89,24 +89,56 @@ public struct CoreAPIClient: Sendable {
     private func value<Wire: Decodable, Value>(
         of call: HTTPCall, _ wire: Wire.Type, expected: String, limit: Int? = nil, read: (Wire) -> Value?
     ) async throws(APIError) -> Value {
-        let reply = try await send(call)
-        return try await reading.value(
-            wire, from: reply, of: call.endpoint, expected: expected, limit: limit ?? reading.limits.answer,
-            read: read)
+        try await telling(call) { () async throws(APIError) in
+            try await reading.value(
+                wire, from: try await send(call), of: call.endpoint, expected: expected,
+                limit: limit ?? reading.limits.answer, read: read)
+        }
+    }
+
+    /// For calls of whose success only the status is documented.
+    private func confirmation(of call: HTTPCall) async throws(APIError) {
+        try await telling(call) { () async throws(APIError) in
+            let reply = try await send(call)
+            let body = try await reading.success(reply, of: call.endpoint, limit: reading.limits.answer)
+            let isPage = Excerpt.isHTML(String(decoding: body.prefix(512), as: UTF8.self))
+            if ErrorEnvelope(body)?.isFailure == true || isPage {
+                throw reading.failures.answer(body, from: reply, of: call.endpoint, expected: "a confirmation")
+            }
+        }
+    }
+
+    /// Where the request may be at fault, the error shows it.
+    private func telling<Value>(
+        _ call: HTTPCall, _ work: () async throws(APIError) -> Value
+    ) async throws(APIError) -> Value {
+        do {
+            return try await work()
+        } catch {
+            guard error.kind.place == .request || error.kind == .malformedRequest else { throw error }
+            var error = error
+            error.request = call.outline
+            throw error
+        }
+    }
+
+    private func made(
+        _ endpoint: Endpoint, _ call: () throws -> HTTPCall
+    ) throws(APIError) -> HTTPCall {
+        do {
+            return try call()
+        } catch {
+            throw APIError(
+                endpoint: endpoint, code: .badRequest, kind: .malformedRequest,
+                messages: ["The request could not be written as JSON."], requestMayHaveArrived: false)
+        }
     }
 }
 
 extension CoreAPIClient {
     /// Asks for an analysis. Sent once, never repeated: after an unclear answer a job may exist.
     public func newJob(_ job: NewJob) async throws(APIError) -> Job.ID {
-        let call: HTTPCall
-        do {
-            call = try calls.newJob(job)
-        } catch {
-            throw APIError(
-                endpoint: .newJob, code: .badRequest, messages: ["The request could not be written as JSON."],
-                requestMayHaveArrived: false)
-        }
+        let call = try made(.newJob) { try calls.newJob(job) }
         return try await value(of: call, NewJobAnswerWire.self, expected: "the id of a job") { wire in
             wire.jobID.flatMap { $0.isEmpty ? nil : Job.ID($0) }
         }
@@ -129,6 +161,18 @@ extension CoreAPIClient {
         }
     }
 
+    /// Takes a job that still waits out of the queue (Core API, "Cancel job"). Any 200 without `errors` says that it is
+    /// done; the service refuses a job that has left the queue.
+    public func cancelJob(_ id: Job.ID) async throws(APIError) {
+        try await confirmation(of: try made(.cancelJob) { try calls.job(.cancelJob, id) })
+    }
+
+    /// Removes a job with its video and all its results, for ever (Core API, "Delete job"). Any 200 without `errors`
+    /// says that it is done.
+    public func deleteJob(_ id: Job.ID) async throws(APIError) {
+        try await confirmation(of: try made(.deleteJob) { try calls.job(.deleteJob, id) })
+    }
+
     /// Streams the core result of a finished job piece by piece into `receive`; returns when it is whole.
     ///
     /// The first 4 KiB are looked at before anything is handed on, so that an error or an HTML page with status 200
@@ -139,8 +183,10 @@ extension CoreAPIClient {
     public func jobResults(
         of id: Job.ID, receive: @Sendable (ByteBuffer) async throws -> Void
     ) async throws(APIError) {
-        let reply = try await send(calls.query(.jobResults, [("job_id", id.rawValue)]))
-        try await ResultStreaming(reading: reading).stream(reply, of: .jobResults, receive: receive)
+        let call = calls.query(.jobResults, [("job_id", id.rawValue)])
+        try await telling(call) { () async throws(APIError) in
+            try await ResultStreaming(reading: reading).stream(try await send(call), of: .jobResults, receive: receive)
+        }
     }
 
     /// - Parameter fileSize: in bytes.
@@ -158,11 +204,7 @@ extension CoreAPIClient {
         _ bytes: ByteBuffer, index: Int, of upload: UploadSession.ID
     ) async throws(APIError) {
         let fields = [(name: "upload_id", value: upload.rawValue), (name: "chunk_index", value: "\(index)")]
-        let reply = try await send(calls.form(.sendFileChunk, fields, data: ("file_data", bytes)))
-        let body = try await reading.success(reply, of: .sendFileChunk, limit: reading.limits.answer)
-        if ErrorEnvelope(body)?.isFailure == true || Excerpt.isHTML(String(decoding: body.prefix(512), as: UTF8.self)) {
-            throw reading.failures.answer(body, of: .sendFileChunk, expected: "a confirmation")
-        }
+        try await confirmation(of: calls.form(.sendFileChunk, fields, data: ("file_data", bytes)))
     }
 
     /// - Returns: the `valossaupload://` reference for `new_job`.

@@ -4,6 +4,8 @@ public enum Endpoint: String, Hashable, Sendable, CaseIterable {
     case jobStatus = "job_status"
     case jobResults = "job_results"
     case listJobs = "list_jobs"
+    case cancelJob = "cancel_job"
+    case deleteJob = "delete_job"
     case initializeFileUpload = "initialize_file_upload"
     case sendFileChunk = "send_file_chunk"
     case finalizeFileUpload = "finalize_file_upload"
@@ -15,7 +17,7 @@ public enum Endpoint: String, Hashable, Sendable, CaseIterable {
     public var method: HTTPCall.Method {
         switch self {
         case .jobStatus, .jobResults, .listJobs: .get
-        case .newJob, .initializeFileUpload, .sendFileChunk, .finalizeFileUpload: .post
+        case .newJob, .cancelJob, .deleteJob, .initializeFileUpload, .sendFileChunk, .finalizeFileUpload: .post
         }
     }
 }

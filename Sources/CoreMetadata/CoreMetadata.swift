@@ -1,5 +1,6 @@
 public import AnalysisModel
 public import Foundation
+import StrictJSON
 
 /// Reads core result files, of any version from 1.3.0 on (Core metadata, "JSON structure").
 ///
@@ -18,11 +19,10 @@ public enum CoreMetadata {
     /// - Throws: `CoreMetadataError` if it is too large or is no core result.
     public static func summary(of data: Data) throws(CoreMetadataError) -> ResultSummary {
         guard data.count <= largestFile else { throw .tooLarge(bytes: Int64(data.count)) }
-        // The decoder looks only at what it is asked for: without this, damage elsewhere would pass for a result.
         if let error = WhatItIs.fault(in: data) { throw error }
         let file: CoreFile
         do {
-            file = try JSONDecoder().decode(CoreFile.self, from: data)
+            file = try JSONDecoder().decode(CoreFile.self, from: RepairedText.of(data))
         } catch {
             throw error as? CoreMetadataError ?? .notCore("JSON of another kind")
         }

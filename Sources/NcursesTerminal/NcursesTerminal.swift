@@ -21,6 +21,9 @@ public final class NcursesTerminal {
     private var input: InputReader?
     private var signals: SignalSources?
     private var isOnScreen = true
+    /// Another program has the terminal, so its keys and the signals that come of them are not ours.
+    private var isLent = false
+    private let clipboard: ClipboardText
 
     /// Enters the alternate screen; it shows with the first frame.
     ///
@@ -37,6 +40,7 @@ public final class NcursesTerminal {
         let capability = { (name: String) in shim_capability(name).map { String(cString: $0) } }
         restoreText = RestoreText.whole(capability: capability)
         farewellText = RestoreText.lastLine(capability: capability)
+        clipboard = ClipboardText(environment: environment)
         (events, inbox) = AsyncStream.makeStream()
         TerminalModes.freeControlKeys()
         def_prog_mode()
@@ -74,6 +78,33 @@ public final class NcursesTerminal {
         leaveScreen()
         TerminalModes.stopProcess()
         resume()
+    }
+
+    /// Asks the terminal to put a text into the clipboard of whoever sits before it (OSC 52), over SSH and through tmux
+    /// and screen too. The terminal does not say whether it does.
+    ///
+    /// - Returns: how many bytes of the text were left off at its end, because terminals take no longer ones.
+    public func copy(_ text: String) -> Int {
+        guard isOnScreen else { return 0 }
+        let request = clipboard.request(for: text)
+        shim_write(request.sequence)
+        return request.leftOff
+    }
+
+    /// Gives the terminal to another program, as it was found, until `work` is done; then `.resumed` follows.
+    ///
+    /// Meanwhile frames are not shown and Ctrl-C is the other program's; a wish to end kajo is still told.
+    public func lend(_ work: () async -> Void) async {
+        guard isOnScreen else { return }
+        isLent = true
+        input?.stop()
+        input = nil
+        leaveScreen()
+        await work()
+        isLent = false
+        guard signals != nil else { return }
+        resume()
+        input = InputReader { [inbox] in inbox.yield($0) }
     }
 
     /// Gives the terminal back as it was found and ends `events`. Signals have their default actions again. Idempotent.
@@ -136,6 +167,8 @@ extension NcursesTerminal {
 
     private func handle(_ signal: Int32) {
         switch signal {
+        case SIGTSTP where isLent: TerminalModes.stopProcess()
+        case SIGWINCH where isLent, SIGCONT where isLent, SIGINT where isLent, SIGQUIT where isLent: break
         case SIGWINCH: takeSize()
         case SIGTSTP: suspend()
         case SIGCONT: resume()

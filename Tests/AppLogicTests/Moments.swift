@@ -48,7 +48,9 @@ extension TrackedJob.ID {
 extension JobDetail {
     static func of(_ name: String, failures: [String] = []) -> JobDetail {
         let failures = failures.enumerated().map { place, message in
-            JobFailure(id: Int64(place), job: .row(name), at: at(0), origin: .job, messages: [message])
+            JobFailure(
+                id: Int64(place), job: .row(name), at: at(0), facts: FailureFacts(kind: .jobFailed, messages: [message])
+            )
         }
         return JobDetail(job: .row(name), failures: failures, changes: [])
     }

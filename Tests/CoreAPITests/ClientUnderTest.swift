@@ -28,6 +28,8 @@ struct ClientUnderTest {
         case .jobStatus: _ = try await client.jobStatus(of: Job.ID("job"))
         case .jobResults: try await client.jobResults(of: Job.ID("job")) { _ in }
         case .listJobs: _ = try await client.listJobs()
+        case .cancelJob: try await client.cancelJob(Job.ID("job"))
+        case .deleteJob: try await client.deleteJob(Job.ID("job"))
         case .initializeFileUpload: _ = try await client.initializeFileUpload(fileSize: 1)
         case .sendFileChunk: try await client.sendFileChunk(.init(), index: 0, of: .init(rawValue: "up"))
         case .finalizeFileUpload: _ = try await client.finalizeFileUpload(.init(rawValue: "up"))

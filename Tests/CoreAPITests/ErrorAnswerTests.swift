@@ -91,7 +91,12 @@ import Testing
         }
     }
 
-    @Test(arguments: Endpoint.allCases.filter { $0 != .sendFileChunk }, ["", "<html></html>", "nonsense", "[", "7"])
+    /// What else the success of these holds is not documented.
+    static let confirmations: Set<Endpoint> = [.sendFileChunk, .cancelJob, .deleteJob]
+
+    @Test(
+        arguments: Endpoint.allCases.filter { !confirmations.contains($0) },
+        ["", "<html></html>", "nonsense", "[", "7"])
     func `a 200 that says nothing of use is undecodable`(endpoint: Endpoint, body: String) async throws {
         let error = try await ClientUnderTest(endpoint, .scripted(body)).failure(endpoint)
         #expect(error?.code == .undecodable)
@@ -157,6 +162,6 @@ import Testing
     func `deep nesting is an error and no crash`(endpoint: Endpoint, opening: String) async throws {
         let body = opening + String(repeating: opening == "[" ? "[" : #"[{"a":"#, count: 100_000)
         let error = try await ClientUnderTest(endpoint, .scripted(body)).failure(endpoint)
-        #expect(endpoint == .sendFileChunk || error?.code == .undecodable)
+        #expect(Self.confirmations.contains(endpoint) || error?.code == .undecodable)
     }
 }

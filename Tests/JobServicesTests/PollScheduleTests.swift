@@ -35,58 +35,6 @@ import Testing
         }
     }
 
-    @Test(arguments: zip(1...11, [1, 2, 4, 8, 16, 20, 40, 80, 160, 300, 300]))
-    func `the pause after failures grows to its limit`(failures: Int, seconds: Int) {
-        #expect(Backoff.limit(failures: failures) == .seconds(seconds))
-        #expect(Backoff.delay(failures: failures, random: 0.5) == .seconds(seconds) * 0.5)
-    }
-
-    @Test func `no pause exceeds its limit or goes below zero`() {
-        var random = Seeded(seed: 11)
-        for _ in 0..<10_000 {
-            let failures = Int.random(in: -3...10_000, using: &random)
-            let delay = Backoff.delay(failures: failures, random: Double.random(in: 0..<1, using: &random))
-            #expect(delay >= .zero && delay <= .seconds(300))
-        }
-    }
-
-    @Test(arguments: zip([nil, 30, -4, 1e12] as [Double?], [0.5, 30, 0.5, 3600] as [Double]))
-    func `what the service asks for is a minimum, within reason`(asked: Double?, seconds: Double) {
-        let delay = Backoff.delay(failures: 1, retryAfter: asked.map { .seconds($0) }, random: 0.5)
-        #expect(delay == .seconds(seconds))
-    }
-
-    @Test func `questions that fail together count as one failure`() {
-        var schedule = PollSchedule()
-        let first = schedule.failed(askedAt: .seconds(1), now: .seconds(3), retryAfter: nil, random: 0.5)
-        let together = schedule.failed(askedAt: .seconds(2), now: .seconds(4), retryAfter: nil, random: 0.5)
-        #expect(first && !together)
-        #expect(schedule.failures == 1)
-        #expect(schedule.quietUntil == .seconds(3.5))
-        let later = schedule.failed(askedAt: .seconds(4), now: .seconds(5), retryAfter: nil, random: 0.5)
-        #expect(later)
-        #expect(schedule.quietUntil == .seconds(6))
-    }
-
-    @Test func `after a failure there is silence, then one question, then all`() {
-        var schedule = PollSchedule()
-        #expect(schedule.allowance(at: .zero) == 200)
-        _ = schedule.failed(askedAt: .zero, now: .zero, retryAfter: .seconds(8), random: 0)
-        #expect(schedule.allowance(at: .seconds(7)) == 0)
-        #expect(schedule.allowance(at: .seconds(8)) == 1)
-        schedule.answered()
-        #expect(schedule.allowance(at: .seconds(8)) == 200)
-    }
-
-    @Test func `a refused key stops everything until it is wished otherwise`() {
-        var schedule = PollSchedule()
-        let news = [schedule.refused(), schedule.refused()]
-        #expect(news == [true, false])
-        #expect(schedule.allowance(at: .seconds(1_000_000)) == 0)
-        schedule.wished()
-        #expect(schedule.allowance(at: .zero) > 0)
-    }
-
     @Test func `no second sees more requests than allowed`() {
         var pace = RequestPace(perSecond: 5)
         var random = Seeded(seed: 3)

@@ -47,8 +47,12 @@ import Testing
         let (board, job) = try await finished()
         await world.service.failAlways(.jobResults, .cutOff(after: length))
         let fetch = Task { try await board.resultFile(of: job.id) }
-        try await eventually("recorded", advancing: world.clock) { try await board.failures(of: job.id).count == 1 }
+        try await eventually("given up", advancing: world.clock) {
+            try await board.failures(of: job.id).first?.attempt == 3
+        }
         await #expect { _ = try await fetch.value } throws: { ($0 as? JobServiceError)?.kind == .noAnswer }
+        let failure = try #require(try await board.failures(of: job.id).first)
+        #expect(failure.count == 3 && failure.retryAt == nil && failure.facts.kind == .cutOff)
         #expect(cached.isEmpty)
         #expect(try await board.jobs().first?.hasResult == false)
         #expect(await world.service.count(.jobResults) == 3)

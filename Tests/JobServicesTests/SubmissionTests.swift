@@ -110,7 +110,7 @@ private let link = SubmissionRequest(source: .url("https://media.example/a.mp4")
             }
             return id
         }
-        #expect(await world.service.count(.newJob) == 4)
+        #expect(await world.service.count(.newJob) == 3)
         let failure = try #require(try await board.failures(of: id).first)
         #expect(failure.origin == .call(endpoint: "new_job", httpStatus: nil))
     }

@@ -89,7 +89,7 @@ import Testing
         #expect(await world.service.count(.initializeFileUpload) == 2)
     }
 
-    @Test func `a chunk is repeated while the trouble passes, and the trouble is told once`() async throws {
+    @Test func `a chunk is repeated while the trouble passes, and each kind of trouble is one entry`() async throws {
         await world.service.fail(.sendFileChunk, .status(503, "busy"), times: 3)
         await world.service.fail(.sendFileChunk, .lostAnswer)
         let path = try world.file(bytes: 2500)
@@ -102,12 +102,36 @@ import Testing
             return id
         }
         #expect(await world.service.count(.sendFileChunk) == 7)
-        #expect(try await board.failures(of: id).map(\.messages) == [["busy"]])
+        let failures = try await board.failures(of: id)
+        #expect(failures.map(\.messages) == [["The connection broke."], ["busy"]])
+        #expect(failures.map(\.count) == [1, 3])
+        #expect(failures.map(\.attempt) == [4, 3])
+        #expect(failures.allSatisfy { $0.retryAt != nil })
         #expect(await world.service.bytes(of: "upload-1").count == 2500)
     }
 
-    @Test func `a refused chunk fails the submission`() async throws {
+    @Test func `an upload waits while the key is refused, and goes on with the next word of the user's`() async throws {
         await world.service.fail(.sendFileChunk, .status(401, "Invalid API key"))
+        let path = try world.file(bytes: 2500)
+        let board = try world.board()
+        let events = EventLog(board)
+        let id = try await running(board) {
+            let id = try await board.submit(SubmissionRequest(source: .file(path))).id
+            try await eventually("stopped") { events.serviceFailures.contains { !$0.hasNextTry } }
+            #expect(try await board.jobs().first?.submission == .uploading)
+            #expect(await world.service.count(.sendFileChunk) == 1)
+            await board.pollNow(nil)
+            try await eventually("submitted") { try await board.jobs().first?.submission == .submitted }
+            return id
+        }
+        let failure = try #require(try await board.failures(of: id).first)
+        #expect(failure.origin == .call(endpoint: "send_file_chunk", httpStatus: 401))
+        #expect(failure.facts.kind == .invalidKey)
+        #expect(await world.service.count(.initializeFileUpload) == 1)
+    }
+
+    @Test func `a chunk that a key may not send fails the submission`() async throws {
+        await world.service.fail(.sendFileChunk, .status(401, "The key lacks permission for this"))
         let path = try world.file()
         let board = try world.board()
         let id = try await running(board) {
@@ -115,8 +139,7 @@ import Testing
             try await eventually("failed") { try await board.jobs().first?.submission == .failed }
             return id
         }
-        let failure = try #require(try await board.failures(of: id).first)
-        #expect(failure.origin == .call(endpoint: "send_file_chunk", httpStatus: 401))
+        #expect(try await board.failures(of: id).first?.facts.kind == .missingPermission)
     }
 
     enum Unusable: CaseIterable { case missing, directory, empty, pipe, tooLarge }

@@ -68,16 +68,8 @@ public struct TrackedJob: Identifiable, Hashable, Sendable {
         return name ?? jobID?.rawValue ?? id.rawValue
     }
 
-    /// The source as it may be shown: a link's query may hold a secret, such as a signature, and the part before `@` a
-    /// password; both stay out.
-    public var sourceWithoutQuery: String {
-        guard let start = source.range(of: "://") else { return source }
-        let query = source[start.upperBound...].firstIndex { $0 == "?" || $0 == "#" } ?? source.endIndex
-        let address = source[start.upperBound..<query]
-        let host = address.prefix { $0 != "/" }
-        let shown = host.lastIndex(of: "@").map { "\u{2026}" + address[$0...] } ?? String(address)
-        return source[..<start.upperBound] + shown + (query == source.endIndex ? "" : "?\u{2026}")
-    }
+    /// The source as it may be shown; see `MediaSource.shown`.
+    public var sourceWithoutQuery: String { MediaSource.shown(source) }
 
     /// Nothing more will happen to it by itself.
     public var isAtEnd: Bool {

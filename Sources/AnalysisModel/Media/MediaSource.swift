@@ -51,6 +51,17 @@ public enum MediaSource: Hashable, Sendable {
         }
     }
 
+    /// A link or a path as it may be shown: a link's query may hold a secret, such as a signature, and the part before
+    /// `@` a password; both stay out.
+    public static func shown(_ source: String) -> String {
+        guard let start = source.range(of: "://") else { return source }
+        let query = source[start.upperBound...].firstIndex { $0 == "?" || $0 == "#" } ?? source.endIndex
+        let address = source[start.upperBound..<query]
+        let host = address.prefix { $0 != "/" }
+        let shown = host.lastIndex(of: "@").map { "\u{2026}" + address[$0...] } ?? String(address)
+        return source[..<start.upperBound] + shown + (query == source.endIndex ? "" : "?\u{2026}")
+    }
+
     private static func link(_ text: String, scheme: String, rest: Substring) throws(Problem) -> MediaSource {
         switch scheme {
         case "http", "https":

@@ -16,16 +16,20 @@ public struct JobListState: Hashable, Sendable {
         case loading(since: Date)
         /// There are no jobs.
         case empty
+        /// There are jobs, but none of them has a problem, and only such are asked for.
+        case noProblems
         /// Nothing is known, for this reason.
         case failed(ServiceTrouble)
     }
 
-    /// Newest first.
+    /// Newest first; those that are not shown too.
     public private(set) var jobs: [TrackedJob] = []
     /// How many of them are in which state; kept along, since every frame shows it.
     public private(set) var tally = JobTally()
     /// Where each job stands in `jobs`.
     private var places: [TrackedJob.ID: Int] = [:]
+    /// Where the shown rows stand in `jobs`; `nil` while all are shown.
+    private var shown: [Int]?
     /// Bound to the job, not to the row; `nil` only while there are no jobs.
     public var selection: TrackedJob.ID?
     /// The first row shown.
@@ -37,25 +41,53 @@ public struct JobListState: Hashable, Sendable {
     public var details: [TrackedJob.ID: JobDetail] = [:]
     /// Uploads of this process that are under way.
     public var uploads: [TrackedJob.ID: UploadProgress] = [:]
+    /// Calls of this process that have failed and are going to be repeated.
+    public private(set) var retries: [TrackedJob.ID: CallRetry] = [:]
     /// kajo's own records have been read.
     public var hasLoaded = false
 
     public init() {}
 
+    /// Only jobs with a problem have a row.
+    public var showsProblemsOnly: Bool { shown != nil }
+
+    /// How many rows there are.
+    public var count: Int { shown?.count ?? jobs.count }
+
+    /// The rows from one on, as many as there are up to `count`.
+    public func rows(from first: Int, count: Int) -> [TrackedJob] {
+        guard let shown else { return Array(jobs.dropFirst(first).prefix(count)) }
+        return shown.dropFirst(first).prefix(count).map { jobs[$0] }
+    }
+
     /// The selected row.
-    public var selectedIndex: Int? { selection.flatMap { places[$0] } }
+    public var selectedIndex: Int? { selection.flatMap(index) }
 
     /// What the keys of the page are about.
-    public var selectedJob: TrackedJob? { selectedIndex.map { jobs[$0] } }
+    public var selectedJob: TrackedJob? { selection.flatMap(job) }
 
-    func place(of id: TrackedJob.ID) -> Int? { places[id] }
+    /// The row of a job; `nil` if it has none. O(log n).
+    func index(of id: TrackedJob.ID) -> Int? {
+        guard let place = places[id], let shown else { return places[id] }
+        var (low, high) = (0, shown.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if shown[middle] < place { low = middle + 1 } else { high = middle }
+        }
+        return low < shown.count && shown[low] == place ? low : nil
+    }
 
-    /// The row of a job, if there is one.
+    func row(_ index: Int) -> TrackedJob { jobs[shown?[index] ?? index] }
+
+    /// A job, whether it has a row or not.
     public func job(_ id: TrackedJob.ID) -> TrackedJob? { places[id].map { jobs[$0] } }
+
+    /// It ended badly, nobody knows how, or something about it fails right now.
+    public func hasProblem(_ job: TrackedJob) -> Bool { job.hasFailed || retries[job.id] != nil }
 
     /// Rows if there are any; else the reason why there are none.
     public func phase(of service: ServiceState) -> Phase {
-        if !jobs.isEmpty { return .rows }
+        if !jobs.isEmpty { return count == 0 ? .noProblems : .rows }
         if let trouble = service.trouble { return .failed(trouble) }
         if hasLoaded, service.answeredAt != nil { return .empty }
         return .loading(since: service.startedAt)
@@ -76,10 +108,13 @@ public struct JobListState: Hashable, Sendable {
             }
             tally.add(job)
             if job.submission != .uploading { uploads[job.id] = nil }
+            if job.isAtEnd, job.status != .finished { retries[job.id] = nil }
         }
-        guard orderMayChange else { return }
-        jobs.sort(by: Self.isNewer)
-        rememberPlaces()
+        if orderMayChange {
+            jobs.sort(by: Self.isNewer)
+            rememberPlaces()
+        }
+        chooseRows()
     }
 
     mutating func remove(_ ids: Set<TrackedJob.ID>) {
@@ -89,7 +124,26 @@ public struct JobListState: Hashable, Sendable {
         for id in ids {
             details[id] = nil
             uploads[id] = nil
+            retries[id] = nil
         }
+        chooseRows()
+    }
+
+    mutating func set(_ retry: CallRetry?, of id: TrackedJob.ID) {
+        retries[id] = retry
+        chooseRows()
+    }
+
+    mutating func showAll() { shown = nil }
+
+    mutating func showProblemsOnly() {
+        shown = []
+        chooseRows()
+    }
+
+    private mutating func chooseRows() {
+        guard shown != nil else { return }
+        shown = jobs.indices.filter { hasProblem(jobs[$0]) }
     }
 
     private mutating func rememberPlaces() {

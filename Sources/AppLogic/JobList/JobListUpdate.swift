@@ -7,14 +7,14 @@ extension AppState {
     }
 
     mutating func jobsChanged(_ jobs: [TrackedJob]) -> [Effect] {
-        let selected = jobList.selection
+        let (selected, index) = (jobList.selection, jobList.selectedIndex)
+        let fetches = resultsThatCameAbout(jobs)
         jobList.merge(jobs)
-        if jobList.selection == nil { jobList.selection = jobList.jobs.first?.id }
-        keepSelectionVisible()
-        for job in jobs where job.id != jobList.selection { jobList.details[job.id] = nil }
-        guard let selection = jobList.selection else { return [] }
-        let isStale = selected != selection || jobs.contains { $0.id == selection }
-        return isStale ? [.loadDetail(selection)] : []
+        for job in jobs where job.id != selected { jobList.details[job.id] = nil }
+        let effects = keepSelection(at: index)
+        guard let selection = jobList.selection, selection == selected, jobs.contains(where: { $0.id == selection })
+        else { return fetches + effects }
+        return fetches + [.loadDetail(selection)]
     }
 
     mutating func jobsRemoved(_ ids: [TrackedJob.ID]) -> [Effect] {
@@ -23,47 +23,80 @@ extension AppState {
         if jobList.selectedJob == nil {
             jobList.selection = nil
             jobList.focus = .list
-            if !jobList.jobs.isEmpty { return select(index: index) }
         }
-        keepSelectionVisible()
-        return []
+        return keepSelection(at: index)
     }
 
     mutating func failureRecorded(_ failure: JobFailure) -> [Effect] {
-        guard failure.job == jobList.selection else {
-            jobList.details[failure.job] = nil
-            return []
+        var effects: [Effect] = page == .failures ? [.loadFailures] : []
+        guard let job = failure.job else { return effects }
+        if job == jobList.selection {
+            effects.append(.loadDetail(job))
+        } else {
+            jobList.details[job] = nil
         }
-        return [.loadDetail(failure.job)]
+        return effects
+    }
+
+    mutating func retryChanged(_ job: TrackedJob.ID, _ retry: CallRetry?) -> [Effect] {
+        let index = jobList.selectedIndex
+        jobList.set(retry, of: job)
+        return keepSelection(at: index)
     }
 
     mutating func selectionMoved(by step: Int) -> [Effect] {
-        guard let index = jobList.selectedIndex else { return [] }
-        return select(index: index + step)
+        select(index: (jobList.selectedIndex ?? 0) + step)
     }
 
     mutating func selectionJumped(_ jump: JobListState.Jump) -> [Effect] {
-        select(index: jump == .first ? 0 : jobList.jobs.count - 1)
+        select(index: jump == .first ? 0 : jobList.count - 1)
+    }
+
+    mutating func nextProblemRequested() -> [Effect] {
+        let count = jobList.count
+        let start = jobList.selectedIndex ?? -1
+        for step in 0..<count {
+            let index = (start + 1 + step) % count
+            if jobList.hasProblem(jobList.row(index)) { return select(index: index) }
+        }
+        return refuse(.noProblem)
+    }
+
+    /// The other rows go or come back; the selection stays on its job if that has a row.
+    mutating func toggleProblemFilter() -> [Effect] {
+        let index = jobList.selectedIndex ?? 0
+        if jobList.showsProblemsOnly { jobList.showAll() } else { jobList.showProblemsOnly() }
+        return keepSelection(at: index)
     }
 
     mutating func select(id: TrackedJob.ID) -> [Effect] {
-        jobList.place(of: id).map { select(index: $0) } ?? []
+        jobList.index(of: id).map { select(index: $0) } ?? []
     }
 
     private mutating func select(index: Int) -> [Effect] {
-        guard !jobList.jobs.isEmpty else { return [] }
-        let job = jobList.jobs[min(max(0, index), jobList.jobs.count - 1)]
-        guard job.id != jobList.selection else { return [] }
+        guard jobList.count > 0 else { return [] }
+        let job = jobList.row(min(max(0, index), jobList.count - 1))
+        guard job.id != jobList.selection else {
+            keepSelectionVisible()
+            return []
+        }
         jobList.selection = job.id
         jobList.paneTop = 0
         keepSelectionVisible()
         return jobList.details[job.id] == nil ? [.loadDetail(job.id)] : []
     }
 
+    /// Where the selected job has no row any more, the row that took its place is selected.
+    private mutating func keepSelection(at index: Int?) -> [Effect] {
+        if jobList.selectedIndex == nil { return select(index: index ?? 0) }
+        keepSelectionVisible()
+        return []
+    }
+
     mutating func keepSelectionVisible() {
         jobList.top = Scroll.top(
             top: jobList.top, height: JobListLayout(size).listRows,
-            selection: jobList.selectedIndex ?? jobList.top, count: jobList.jobs.count)
+            selection: jobList.selectedIndex ?? jobList.top, count: jobList.count)
     }
 
     mutating func togglePaneFocus() {
@@ -72,10 +105,7 @@ extension AppState {
     }
 
     mutating func pollRequested() -> [Effect] {
-        guard service.isReady else {
-            notice = Notice(.refused, .stillStarting)
-            return []
-        }
+        guard service.isReady else { return refuse(.stillStarting) }
         notice = Notice(.done, .polling)
         return [.poll(nil)]
     }

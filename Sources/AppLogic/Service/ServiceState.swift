@@ -1,3 +1,4 @@
+public import AnalysisModel
 public import Foundation
 
 /// Whom kajo talks to, and how that goes.
@@ -36,19 +37,13 @@ public struct ServiceState: Hashable, Sendable {
 
 /// A failure of the service as a whole, tied to no single job.
 public struct ServiceTrouble: Hashable, Sendable {
-    /// The function's name; `nil` when no call was made.
-    public var endpoint: String?
-    public var httpStatus: Int?
-    /// Every message. Foreign text. Never empty.
-    public var messages: [String]
+    public var facts: FailureFacts
     public var at: Date
     /// `nil`: kajo does not try again by itself.
     public var nextTry: Date?
 
-    public init(endpoint: String?, httpStatus: Int?, messages: [String], at: Date, nextTry: Date?) {
-        self.endpoint = endpoint
-        self.httpStatus = httpStatus
-        self.messages = messages
+    public init(_ facts: FailureFacts, at: Date, nextTry: Date?) {
+        self.facts = facts
         self.at = at
         self.nextTry = nextTry
     }

@@ -10,6 +10,8 @@ public struct SubmitForm: Hashable, Sendable {
         case source(MediaSource.Problem)
         case file(FileProblem)
         case language
+        /// What the service said about the field when it was last sent. Foreign text.
+        case service(String)
     }
 
     public var source = TextField()

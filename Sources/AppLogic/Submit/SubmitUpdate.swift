@@ -2,11 +2,8 @@ import AnalysisModel
 
 extension AppState {
     mutating func submitRequested(prefill: TrackedJob? = nil) -> [Effect] {
-        guard !isReadOnly else {
-            notice = Notice(.refused, .readOnly)
-            return []
-        }
-        if let prefill { form = SubmitForm(again: prefill) }
+        guard !isReadOnly else { return refuse(.readOnly) }
+        if let prefill { form = SubmitForm(again: prefill, after: jobList.details[prefill.id]?.failures.first) }
         page = .submit
         return form.source.text.isEmpty ? [] : [.checkSource(form.source.text)]
     }
@@ -63,6 +60,8 @@ extension AppState {
 
     mutating func formConfirmed() -> [Effect] {
         guard !form.awaitsStore else { return [] }
+        // Who sends it again as it is has read what the service said.
+        form.problems = form.problems.filter { !$0.value.isOfService }
         form.problems[.language] = form.hasPlausibleLanguage ? nil : .language
         form.awaitsCheck = true
         form.candidates = []
@@ -74,10 +73,10 @@ extension AppState {
         form.fileSize = nil
         switch verdict.finding {
         case .link(let source):
-            form.problems[.source] = nil
+            form.sourceIsGood()
             return confirmedSubmission(of: source)
         case .file(let source, let size):
-            form.problems[.source] = nil
+            form.sourceIsGood()
             form.fileSize = size
             return confirmedSubmission(of: source)
         case .noSource(let problem): return sourceRefused(.source(problem))
@@ -129,12 +128,23 @@ extension AppState {
 }
 
 extension SubmitForm {
-    /// The form as it was filled in for an earlier submission.
-    init(again job: TrackedJob) {
+    /// The form as it was filled in for an earlier submission, with the fields marked that its refusal names.
+    init(again job: TrackedJob, after failure: JobFailure?) {
         self.init()
         source = TextField(job.source)
         title = TextField(job.title ?? "")
         language = TextField(job.language ?? "")
+        for message in failure?.messages ?? [] {
+            for field in ContractField.named(in: message).compactMap(Field.init(path:)) where problems[field] == nil {
+                problems[field] = .service(message)
+            }
+        }
+        focus = Field.allCases.first { problems[$0] != nil } ?? focus
+    }
+
+    /// What the service said about it stays until it is changed.
+    mutating func sourceIsGood() {
+        if problems[.source]?.isOfService != true { problems[.source] = nil }
     }
 
     func request(for source: MediaSource) -> SubmissionRequest {
@@ -155,5 +165,24 @@ extension TextField {
     var trimmed: String? {
         let inner = characters.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed()
         return inner.isEmpty ? nil : String(inner)
+    }
+}
+
+extension SubmitForm.Field {
+    /// The line of the form that a field of `new_job` comes from.
+    init?(path: String) {
+        switch path {
+        case "media.video.url", "media.video": self = .source
+        case "media.title": self = .title
+        case "media.language": self = .language
+        default: return nil
+        }
+    }
+}
+
+extension SubmitForm.Problem {
+    var isOfService: Bool {
+        if case .service = self { return true }
+        return false
     }
 }

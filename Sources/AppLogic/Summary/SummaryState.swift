@@ -4,10 +4,12 @@ public import AnalysisModel
 public struct SummaryState: Hashable, Sendable {
     /// What the page has to show.
     public enum Content: Hashable, Sendable {
+        /// The job has not finished; the result is fetched by itself when it has.
+        case waiting
         /// On its way; bytes so far.
         case fetching(bytes: Int64)
         case loaded(ResultSummary)
-        case failed([String])
+        case failed(FailureFacts)
     }
 
     public var job: TrackedJob.ID
@@ -15,10 +17,12 @@ public struct SummaryState: Hashable, Sendable {
     /// The first line shown.
     public var top: Int
 
-    /// It failed, so it is worth another try.
+    /// There is nothing to show, so it is worth another try.
     var needsLoading: Bool {
-        if case .failed = content { return true }
-        return false
+        switch content {
+        case .failed, .waiting: true
+        case .fetching, .loaded: false
+        }
     }
 
     public init(job: TrackedJob.ID, content: Content = .fetching(bytes: 0), top: Int = 0) {

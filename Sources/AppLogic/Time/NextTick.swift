@@ -22,13 +22,19 @@ extension AppState {
     private typealias Moment = (date: Date, isLive: Bool)
 
     private var serviceMoments: [Moment] {
-        if service.trouble != nil { return [(now, true)] }
+        if service.trouble != nil || isRetrySeen { return [(now, true)] }
         if case .loading = jobList.phase(of: service) { return [(now, true)] }
         return []
     }
 
+    /// The time left until the next try counts down.
+    private var isRetrySeen: Bool {
+        let job = page == .summary ? summary?.job : jobList.selection
+        return job.map { jobList.retries[$0] != nil } ?? false
+    }
+
     private var jobMoments: [Moment] {
-        let visible = jobList.jobs.dropFirst(jobList.top).prefix(JobListLayout(size).listRows)
+        let visible = jobList.rows(from: jobList.top, count: JobListLayout(size).listRows)
         return visible.map { job in
             job.isAtEnd ? (job.stateSince, false) : (now, true)
         }

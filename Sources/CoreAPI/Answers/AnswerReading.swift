@@ -1,5 +1,7 @@
+import AnalysisModel
 import Foundation
 import NIOCore
+import StrictJSON
 
 /// From a reply to its value, or to the error that it is.
 struct AnswerReading: Sendable {
@@ -15,9 +17,16 @@ struct AnswerReading: Sendable {
         read: (Wire) -> Value?
     ) async throws(APIError) -> Value {
         let body = try await success(reply, of: endpoint, limit: limit)
-        let answer = try? JSONDecoder().decode(Answer<Wire>.self, from: Data(body))
+        let answer = decoded(Answer<Wire>.self, from: body)
         if let answer, !answer.isFailure, let value = answer.wire.flatMap(read) { return value }
-        throw failures.answer(body, of: endpoint, expected: expected)
+        throw failures.answer(body, from: reply, of: endpoint, expected: expected)
+    }
+
+    /// What a JSON text holds; `nil` for any other text. Half-damaged JSON is none: what can still be read of it may
+    /// lack what matters.
+    private func decoded<Wire: Decodable>(_ wire: Wire.Type, from body: [UInt8]) -> Wire? {
+        guard body.withUnsafeBytes({ JSONSyntax.firstFault(in: $0) }) == nil else { return nil }
+        return try? JSONDecoder().decode(wire, from: RepairedText.of(Data(body)))
     }
 
     /// The body of a 200.
@@ -44,7 +53,7 @@ struct AnswerReading: Sendable {
 
     func tooLong(_ endpoint: Endpoint, limit: Int) -> APIError {
         APIError(
-            endpoint: endpoint, code: .undecodable, status: 200,
+            endpoint: endpoint, code: .undecodable, kind: .tooLong, status: 200,
             messages: ["The answer is longer than \(limit) bytes and was not read to its end."],
             requestMayHaveArrived: true)
     }

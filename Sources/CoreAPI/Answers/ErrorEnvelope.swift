@@ -1,4 +1,5 @@
 import Foundation
+import StrictJSON
 
 /// The service's own words about a failure: `{"errors": [{"message": …}]}`, read as far as it goes.
 struct ErrorEnvelope: Decodable {
@@ -9,7 +10,8 @@ struct ErrorEnvelope: Decodable {
 
     /// - Returns: `nil` if the body is no JSON object.
     init?(_ body: [UInt8]) {
-        guard let envelope = try? JSONDecoder().decode(Self.self, from: Data(body)) else { return nil }
+        // An error in damaged JSON is still an error, and its words are better than none.
+        guard let envelope = try? JSONDecoder().decode(Self.self, from: RepairedText.of(Data(body))) else { return nil }
         self = envelope
     }
 

@@ -1,3 +1,4 @@
+import AnalysisModel
 import Foundation
 import NIOCore
 import NIOHTTP1
@@ -12,14 +13,16 @@ struct FailureReading: Sendable {
         let messages = (300...399).contains(reply.status) ? [] : ErrorEnvelope(body)?.messages ?? []
         let own = "\(statusWords(reply.status)). \(whatCame(reply, body))"
         return APIError(
-            endpoint: endpoint, code: APIError.code(forStatus: reply.status), status: reply.status,
-            messages: redacted(messages.isEmpty ? [own] : messages),
+            endpoint: endpoint, code: APIError.code(forStatus: reply.status),
+            kind: FailureKind(httpStatus: reply.status, endpoint: endpoint.name, messages: messages),
+            status: reply.status, messages: redacted(messages.isEmpty ? [own] : messages),
+            requestID: requestID(reply), excerpt: messages.isEmpty ? excerpt(body) : nil,
             retryAfter: reply.headers.value("Retry-After").flatMap { RetryAfter.wait($0, now: now()) },
             requestMayHaveArrived: true)
     }
 
     /// A 200 that is no success, or nothing that can be understood.
-    func answer(_ body: [UInt8], of endpoint: Endpoint, expected: String) -> APIError {
+    func answer(_ body: [UInt8], from reply: HTTPReply, of endpoint: Endpoint, expected: String) -> APIError {
         let envelope = ErrorEnvelope(body)
         let own =
             envelope?.isFailure == true
@@ -27,9 +30,16 @@ struct FailureReading: Sendable {
             : "The answer is not \(expected). \(bodyWords(body))"
         let messages = envelope?.isFailure == true ? envelope?.messages ?? [] : []
         return APIError(
-            endpoint: endpoint, code: .undecodable, status: 200,
-            messages: redacted(messages.isEmpty ? [own] : messages),
-            requestMayHaveArrived: true)
+            endpoint: endpoint, code: .undecodable, kind: kind(of: body, envelope), status: 200,
+            messages: redacted(messages.isEmpty ? [own] : messages), requestID: requestID(reply),
+            excerpt: messages.isEmpty ? excerpt(body) : nil, requestMayHaveArrived: true)
+    }
+
+    private func kind(of body: [UInt8], _ envelope: ErrorEnvelope?) -> FailureKind {
+        if envelope?.isFailure == true { return .errorInSuccess }
+        let text = String(decoding: body.prefix(512), as: UTF8.self)
+        if text.allSatisfy({ $0.isWhitespace || $0 == "\u{FEFF}" }) { return .emptyAnswer }
+        return Excerpt.isHTML(text) ? .webPage : .unreadable
     }
 
     /// - Parameter status: given if an answer had begun; then the request did arrive.
@@ -43,13 +53,24 @@ struct FailureReading: Sendable {
             ?? TransportFailure(kind: .broken, reason: "The connection failed.", requestMayHaveArrived: true)
         let code: APIError.Code =
             switch failure.kind {
-            case .connect, .tls, .broken: .transport
+            case .unresolved, .connect, .tls, .broken: .transport
             case .timeout: .timeout
             case .cancelled: .cancelled
             }
         return APIError(
-            endpoint: endpoint, code: code, status: status, messages: redacted([failure.reason]),
-            requestMayHaveArrived: status != nil || failure.requestMayHaveArrived)
+            endpoint: endpoint, code: code, kind: Self.kind(of: failure, hasBegun: status != nil), status: status,
+            messages: redacted([failure.reason]), requestMayHaveArrived: status != nil || failure.requestMayHaveArrived)
+    }
+
+    private static func kind(of failure: TransportFailure, hasBegun: Bool) -> FailureKind {
+        switch failure.kind {
+        case .unresolved: .unknownHost
+        case .connect: .noConnection
+        case .tls: .untrusted
+        case .timeout: hasBegun ? .cutOff : .timeout
+        case .broken: hasBegun ? .cutOff : .connectionBroken
+        case .cancelled: .local
+        }
     }
 
     func cancelled(_ endpoint: Endpoint, status: Int? = nil, requestMayHaveArrived: Bool) -> APIError {
@@ -59,6 +80,23 @@ struct FailureReading: Sendable {
     }
 
     func redacted(_ messages: [String]) -> [String] { messages.map(redaction.applied) }
+
+    /// By the headers that services and the gateways before them use for it; none is documented.
+    private func requestID(_ reply: HTTPReply) -> String? {
+        let names = ["X-Request-Id", "X-Correlation-Id", "X-Amzn-RequestId", "X-Amz-Cf-Id", "CF-Ray", "X-Trace-Id"]
+        let value = names.lazy.compactMap { reply.headers.value($0) }.first
+        return value.map { Excerpt.bounded(Excerpt.oneLine(redaction.applied(to: $0)), to: 100) }
+            .flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// As it came, tags and all: an administrator knows a gateway by its page.
+    private func excerpt(_ body: [UInt8]) -> String? {
+        let text = Excerpt.oneLine(String(decoding: body.prefix(65_536), as: UTF8.self))
+        // A key whose characters are escaped once more than they need be is found without the backslashes only.
+        let bare = text.replacing("\\", with: "")
+        let shown = redaction.applied(to: redaction.applied(to: bare) == bare ? text : bare)
+        return shown.isEmpty ? nil : Excerpt.bounded(shown, to: 600)
+    }
 
     private func whatCame(_ reply: HTTPReply, _ body: [UInt8]) -> String {
         guard (300...399).contains(reply.status) else { return bodyWords(body) }

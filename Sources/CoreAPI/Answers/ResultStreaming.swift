@@ -17,10 +17,10 @@ struct ResultStreaming: Sendable {
         let (head, isWhole) = try await head(&pieces, upTo: reading.limits.peek, of: endpoint)
         let bytes = Array(head.readableBytesView)
         if Self.beginsWithErrors(bytes) {
-            try await throwErrors(head, &pieces, of: endpoint)
+            try await throwErrors(head, &pieces, from: reply, of: endpoint)
         }
         guard Self.isResult(bytes, isWhole: isWhole) else {
-            throw reading.failures.answer(bytes, of: endpoint, expected: "a result in JSON")
+            throw reading.failures.answer(bytes, from: reply, of: endpoint, expected: "a result in JSON")
         }
         var piece: ByteBuffer? = head
         while let present = piece {
@@ -74,12 +74,14 @@ struct ResultStreaming: Sendable {
     }
 
     /// The messages may go on behind the held back bytes.
-    private func throwErrors(_ head: ByteBuffer, _ pieces: inout Pieces, of endpoint: Endpoint) async throws(APIError) {
+    private func throwErrors(
+        _ head: ByteBuffer, _ pieces: inout Pieces, from reply: HTTPReply, of endpoint: Endpoint
+    ) async throws(APIError) {
         var body = Array(head.readableBytesView)
         while body.count <= reading.limits.answer, let piece = try await next(&pieces, of: endpoint) {
             body.append(contentsOf: piece.readableBytesView)
         }
-        throw reading.failures.answer(body, of: endpoint, expected: "a result in JSON")
+        throw reading.failures.answer(body, from: reply, of: endpoint, expected: "a result in JSON")
     }
 
     private static func isResult(_ bytes: [UInt8], isWhole: Bool) -> Bool {

@@ -1,3 +1,5 @@
+public import AnalysisModel
+
 /// Why a call did not do what it was made for.
 ///
 /// Holds nothing secret: no URL, no query, no body that was sent. Where the service's own words repeat the key, it is
@@ -32,11 +34,19 @@ public struct APIError: Error, Hashable, Sendable {
 
     public var endpoint: Endpoint
     public var code: Code
+    /// The row of the error contract that it is, or what came in place of a documented answer.
+    public var kind: FailureKind
     /// HTTP status; `nil` when no answer came.
     public var status: Int?
     /// Every message in the order given: the service's own words (foreign text) or, where it gave none, kajo's
     /// description with a bounded excerpt. Never empty.
     public var messages: [String]
+    /// What the answer's headers call the request; bounded foreign text.
+    public var requestID: String?
+    /// The beginning of an answer that is not the documented one, on one line; bounded foreign text.
+    public var excerpt: String?
+    /// The request without its key and without any link's query; there if the request may be at fault.
+    public var request: String?
     /// From `Retry-After`, unchecked.
     public var retryAfter: Duration?
     /// False only if it is certain that no byte of the request left. After `true` without a clear answer,
@@ -44,14 +54,40 @@ public struct APIError: Error, Hashable, Sendable {
     public var requestMayHaveArrived: Bool
 
     public init(
-        endpoint: Endpoint, code: Code, status: Int? = nil, messages: [String], retryAfter: Duration? = nil,
+        endpoint: Endpoint, code: Code, kind: FailureKind? = nil, status: Int? = nil, messages: [String],
+        requestID: String? = nil, excerpt: String? = nil, request: String? = nil, retryAfter: Duration? = nil,
         requestMayHaveArrived: Bool
     ) {
         self.endpoint = endpoint
         self.code = code
+        self.kind = kind ?? Self.kind(of: code, endpoint: endpoint, status: status, messages: messages)
         self.status = status
         self.messages = messages
+        self.requestID = requestID
+        self.excerpt = excerpt
+        self.request = request
         self.retryAfter = retryAfter
         self.requestMayHaveArrived = requestMayHaveArrived
+    }
+}
+
+extension APIError {
+    /// All that is known of it, in the form in which failures are kept and told.
+    public var facts: FailureFacts {
+        FailureFacts(
+            kind: kind, endpoint: endpoint.name, httpStatus: status, messages: messages, requestID: requestID,
+            excerpt: excerpt, request: request)
+    }
+
+    private static func kind(of code: Code, endpoint: Endpoint, status: Int?, messages: [String]) -> FailureKind {
+        switch code {
+        case .transport: status == nil ? .connectionBroken : .cutOff
+        case .timeout: .timeout
+        case .undecodable: .unreadable
+        case .receiver: .storage
+        case .cancelled: .local
+        case .badRequest, .unauthorized, .notFound, .tooManyRequests, .server, .unexpectedStatus:
+            status.map { FailureKind(httpStatus: $0, endpoint: endpoint.name, messages: messages) } ?? .unexpectedStatus
+        }
     }
 }

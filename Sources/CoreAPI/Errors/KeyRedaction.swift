@@ -1,6 +1,7 @@
 import Foundation
 
-/// Takes the key out of a text that came from outside, in the forms in which a server may echo it.
+/// Takes the key out of a text that came from outside, in the forms in which a server may echo it, whole or cut: no
+/// eight characters of it stay together.
 ///
 /// It knows the key in every form, so it prints and reflects as nothing.
 struct KeyRedaction: Sendable, CustomStringConvertible, CustomReflectable {
@@ -8,6 +9,7 @@ struct KeyRedaction: Sendable, CustomStringConvertible, CustomReflectable {
 
     /// Longest first, so that no form leaves a rest of a longer one behind.
     private let forms: [String]
+    private let parts: KeyParts
 
     init(_ key: APIKey) {
         let secret = key.secret
@@ -20,6 +22,10 @@ struct KeyRedaction: Sendable, CustomStringConvertible, CustomReflectable {
         forms.insert(Self.htmlEscaped(secret))
         forms.formUnion(Self.base64Forms(of: secret))
         self.forms = forms.sorted { ($0.utf8.count, $0) > ($1.utf8.count, $1) }
+        // Where every byte is escaped, eight characters take three times their room.
+        let spelled: Set = [PercentEncoding.everyByte(secret), PercentEncoding.everyByte(secret).lowercasingEscapes]
+        parts = KeyParts(
+            self.forms.map { KeyParts.Form(text: $0, shortest: KeyParts.length * (spelled.contains($0) ? 3 : 1)) })
     }
 
     var description: String { Self.mark }
@@ -27,7 +33,10 @@ struct KeyRedaction: Sendable, CustomStringConvertible, CustomReflectable {
     var customMirror: Mirror { Mirror(self, children: [:]) }
 
     func applied(to text: String) -> String {
-        forms.reduce(text) { text, form in text.contains(form) ? text.replacing(form, with: Self.mark) : text }
+        let whole = forms.reduce(text) { text, form in
+            text.contains(form) ? text.replacing(form, with: Self.mark) : text
+        }
+        return parts.replaced(in: whole, with: Self.mark)
     }
 
     private static func htmlEscaped(_ text: String) -> String {

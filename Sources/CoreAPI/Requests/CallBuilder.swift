@@ -1,3 +1,4 @@
+import AnalysisModel
 import Foundation
 import NIOCore
 
@@ -12,7 +13,9 @@ struct CallBuilder: Sendable {
     func query(_ endpoint: Endpoint, _ items: [(name: String, value: String)] = []) -> HTTPCall {
         let query = ([("api_key", key.secret)] + items)
             .map { "\($0.0)=\(PercentEncoding.strict($0.1))" }.joined(separator: "&")
-        return HTTPCall(endpoint: endpoint, method: .get, url: "\(url(endpoint))?\(query)")
+        return HTTPCall(
+            endpoint: endpoint, method: .get, url: "\(url(endpoint))?\(query)",
+            outline: RequestOutline(endpoint).text(fields: items))
     }
 
     func form(
@@ -20,24 +23,67 @@ struct CallBuilder: Sendable {
     ) -> HTTPCall {
         let form = MultipartForm(fields: [("api_key", key.secret)] + fields, data: data)
         let boundary = form.boundary(from: boundary)
+        let size = data.map { [(name: $0.name, value: "(\($0.bytes.readableBytes) bytes)")] } ?? []
         return HTTPCall(
             endpoint: endpoint, method: .post, url: url(endpoint),
             headers: [("Content-Type", "multipart/form-data; boundary=\(boundary)")],
-            body: form.encoded(boundary: boundary))
+            body: form.encoded(boundary: boundary),
+            outline: RequestOutline(endpoint, type: "multipart/form-data").text(fields: fields + size))
     }
 
     func newJob(_ job: CoreAPIClient.NewJob) throws -> HTTPCall {
+        let media = { (url: String) in
+            NewJobWire.Media(video: NewJobWire.Video(url: url), title: job.title, language: job.language)
+        }
+        return try json(
+            .newJob, NewJobWire(apiKey: key.secret, media: media(job.videoURL)),
+            shown: NewJobWire(apiKey: KeyRedaction.mark, media: media(MediaSource.shown(job.videoURL))))
+    }
+
+    /// `cancel_job` or `delete_job`.
+    func job(_ endpoint: Endpoint, _ id: Job.ID) throws -> HTTPCall {
+        try json(
+            endpoint, JobWish(apiKey: key.secret, jobID: id.rawValue),
+            shown: JobWish(apiKey: KeyRedaction.mark, jobID: id.rawValue))
+    }
+
+    private func json<Wire: Encodable>(_ endpoint: Endpoint, _ wire: Wire, shown: Wire) throws -> HTTPCall {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let media = NewJobWire.Media(
-            video: NewJobWire.Video(url: job.videoURL), title: job.title, language: job.language)
-        let json = try encoder.encode(NewJobWire(apiKey: key.secret, media: media))
+        let type = "application/json"
+        let outline = String(decoding: try encoder.encode(shown), as: UTF8.self)
         return HTTPCall(
-            endpoint: .newJob, method: .post, url: url(.newJob), headers: [("Content-Type", "application/json")],
-            body: ByteBuffer(bytes: json))
+            endpoint: endpoint, method: .post, url: url(endpoint), headers: [("Content-Type", type)],
+            body: ByteBuffer(bytes: try encoder.encode(wire)),
+            outline: RequestOutline(endpoint, type: type).text(body: outline))
     }
 
     private func url(_ endpoint: Endpoint) -> String { "\(baseURL.text)/\(endpoint.name)" }
+}
+
+/// A request as it may be shown and reported.
+struct RequestOutline {
+    let head: String
+
+    init(_ endpoint: Endpoint, type: String? = nil) {
+        head = "\(endpoint.method.rawValue) \(endpoint.name)" + (type.map { ", \($0)" } ?? "")
+    }
+
+    func text(fields: [(name: String, value: String)]) -> String {
+        text(body: ([("api_key", KeyRedaction.mark)] + fields).map { "\($0.0)=\($0.1)" }.joined(separator: " "))
+    }
+
+    func text(body: String) -> String { Excerpt.bounded(Excerpt.oneLine("\(head): \(body)"), to: 2000) }
+}
+
+private struct JobWish: Encodable {
+    enum CodingKeys: String, CodingKey {
+        case apiKey = "api_key"
+        case jobID = "job_id"
+    }
+
+    var apiKey: String
+    var jobID: String
 }
 
 private struct NewJobWire: Encodable {

@@ -65,7 +65,8 @@ public final class AsyncHTTPTransport: HTTPTransport {
         switch endpoint {
         case .newJob: singleUse
         case .sendFileChunk: uploads
-        case .jobStatus, .jobResults, .listJobs, .initializeFileUpload, .finalizeFileUpload: pooled
+        case .jobStatus, .jobResults, .listJobs, .cancelJob, .deleteJob, .initializeFileUpload, .finalizeFileUpload:
+            pooled
         }
     }
 

@@ -11,16 +11,19 @@ public struct HTTPCall: Sendable {
     public var url: String
     public var headers: [(name: String, value: String)]
     public var body: ByteBuffer?
+    /// The request in words, without the key and without a link's query: all of it that may be shown.
+    public var outline: String
 
     public init(
         endpoint: Endpoint, method: Method, url: String, headers: [(name: String, value: String)] = [],
-        body: ByteBuffer? = nil
+        body: ByteBuffer? = nil, outline: String = ""
     ) {
         self.endpoint = endpoint
         self.method = method
         self.url = url
         self.headers = headers
         self.body = body
+        self.outline = outline
     }
 }
 
@@ -42,8 +45,9 @@ public struct HTTPReply: Sendable {
 
 /// Why no (whole) answer came.
 public struct TransportFailure: Error, Hashable, Sendable {
-    /// At which point it failed: before, at, or after the connection, or because the caller took it back.
-    public enum Kind: Hashable, Sendable { case connect, tls, timeout, broken, cancelled }
+    /// At which point it failed: at the host's name, before, at, or after the connection, or because the caller took it
+    /// back.
+    public enum Kind: Hashable, Sendable { case unresolved, connect, tls, timeout, broken, cancelled }
 
     public var kind: Kind
     /// In words, without URL or key.

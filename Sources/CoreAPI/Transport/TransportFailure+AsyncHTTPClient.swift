@@ -12,6 +12,8 @@ extension TransportFailure {
             self.init(kind: .cancelled, reason: "The call was cancelled.", requestMayHaveArrived: true)
         case let error as HTTPClientError:
             self.init(client: error)
+        case HTTPParserError.invalidEOFState:
+            self.init(client: .remoteConnectionClosed)
         case let error as IOError:
             self.init(system: error, isHeadThere: isHeadThere)
         default:
@@ -63,10 +65,12 @@ extension TransportFailure {
         let words = String(describing: error)
         switch type {
         case "NIOConnectionError":
-            let reason =
-                words.contains("SingleConnectionFailure(")
-                ? "The service's address could not be reached." : "The service's host name could not be found."
-            self.init(kind: .connect, reason: reason, requestMayHaveArrived: false)
+            let isFound = words.contains("SingleConnectionFailure(")
+            self.init(
+                kind: isFound ? .connect : .unresolved,
+                reason: isFound
+                    ? "The service's address could not be reached." : "The service's host name could not be found.",
+                requestMayHaveArrived: false)
         case "NIOSSLError", "NIOSSLExtraError", "BoringSSLError", "NIOTLSUnwrappingError":
             // Only these two are certain to come before a request was written.
             let isHandshake = words.hasPrefix("handshakeFailed") || words.contains("failedToValidateHostname")
@@ -75,7 +79,7 @@ extension TransportFailure {
             )
         case "HTTPParserError":
             self.init(
-                kind: .broken, reason: "The answer is not HTTP, or it ended too early.", requestMayHaveArrived: true)
+                kind: .broken, reason: "The answer is not HTTP.", requestMayHaveArrived: true)
         case "DecompressionError", "ExtraDecompressionError":
             self.init(
                 kind: .broken, reason: "The answer's compression is damaged, or it is too large.",

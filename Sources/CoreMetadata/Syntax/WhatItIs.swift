@@ -1,4 +1,5 @@
 import Foundation
+import StrictJSON
 
 /// Says what a text is that is no JSON, and where it stops being it.
 enum WhatItIs {

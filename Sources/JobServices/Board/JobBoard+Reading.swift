@@ -31,6 +31,16 @@ extension JobBoard {
         do { return try await context.store.failures(of: id) } catch { throw JobServiceError(error) }
     }
 
+    /// What went wrong with any job of the profile or with the service as a whole, the newest first.
+    /// - Parameter limit: no more than so many.
+    public func allFailures(limit: Int) async throws(JobServiceError) -> [JobFailure] {
+        do {
+            return try await context.store.failures(ofProfile: context.profile, limit: limit)
+        } catch {
+            throw JobServiceError(error)
+        }
+    }
+
     /// Every step in a job's life, the oldest first.
     public func changes(of id: TrackedJob.ID) async throws(JobServiceError) -> [JobStatusChange] {
         do { return try await context.store.changes(of: id) } catch { throw JobServiceError(error) }

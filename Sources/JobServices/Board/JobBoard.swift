@@ -80,6 +80,21 @@ public actor JobBoard {
         }
     }
 
+    /// Ends submissions that wait because the service refuses the key: for a caller that will not wait for another one.
+    ///
+    /// Nothing of them has been sent as a job; those that have gone further stay as they are.
+    public func withdraw(_ ids: [TrackedJob.ID], because error: JobServiceError) async throws(JobServiceError) {
+        let message = "Not submitted: the service refuses the key."
+        let facts = FailureFacts(kind: .heldBack, messages: [message] + error.messages)
+        let draft = FailureDraft(facts, at: context.time.now())
+        do {
+            for id in ids { try await context.store.recordWithdrawn(id, draft) }
+        } catch {
+            throw JobServiceError(error)
+        }
+        await context.feed.publish()
+    }
+
     /// Asks for the state of these jobs, or for the service's whole list, at once; returns when each is answered or has
     /// failed. Jobs that are being asked for already are not asked for twice. Also ends the silence after a refused key.
     public func pollNow(_ ids: [TrackedJob.ID]?) async {
@@ -102,7 +117,13 @@ public actor JobBoard {
     /// recorded.
     public func resultFile(of id: TrackedJob.ID) async throws(JobServiceError) -> String {
         await context.feed.begin()
-        return try await fetcher.file(of: try await job(id))
+        do throws(JobServiceError) {
+            return try await fetcher.file(of: try await job(id))
+        } catch  where error.apiError?.kind == .resultsNotReady {
+            // The service knows better how far the job is.
+            await poller.pollNow([id])
+            throw error
+        }
     }
 
     private func takeLease() -> OwnerLease? {

@@ -8,6 +8,8 @@ public enum JobEvent: Hashable, Sendable {
     /// Rows that are no more: each turned out to be the same job as another row, which goes on.
     case jobsRemoved([TrackedJob.ID])
     case failureRecorded(JobFailure)
+    /// A call for a job has failed and will be repeated; `nil` when it has succeeded after all.
+    case retrying(TrackedJob.ID, CallRetry?)
     /// At most a few times a second for each upload, and once at its end.
     case uploadProgressed(TrackedJob.ID, UploadProgress)
     /// `bytes` of the result have arrived so far; at most a few times a second for each result.

@@ -1,3 +1,4 @@
+public import AnalysisModel
 public import CoreAPI
 
 /// Why the services could not do what they were asked.
@@ -26,6 +27,8 @@ public struct JobServiceError: Error, Hashable, Sendable {
         case notFinished
         /// The result could not be written to the cache.
         case cache
+        /// It was not sent, because the service refuses the key.
+        case heldBack
         /// The caller took it back; never to be shown.
         case cancelled
     }
@@ -35,6 +38,8 @@ public struct JobServiceError: Error, Hashable, Sendable {
     public var messages: [String]
     /// The error of the call, where a call was the cause.
     public var apiError: APIError?
+    /// Which try of the call it was, from 1; `nil` where none is repeated.
+    public var attempt: Int?
 
     /// The name of the function that failed, for instance `new_job`.
     public var endpoint: String? { apiError?.endpoint.name }
@@ -42,20 +47,36 @@ public struct JobServiceError: Error, Hashable, Sendable {
     /// `nil` when no call was made or no answer came.
     public var httpStatus: Int? { apiError?.status }
 
-    public init(kind: Kind, messages: [String], apiError: APIError? = nil) {
+    /// All that is known of it, in the form in which failures are kept and told.
+    public var facts: FailureFacts { apiError?.facts ?? FailureFacts(kind: localKind, messages: messages) }
+
+    private var localKind: FailureKind {
+        switch kind {
+        case .store, .cache: .storage
+        case .fileUnusable: .fileUnusable
+        case .fileChanged: .fileChanged
+        case .notFinished: .resultsNotReady
+        case .heldBack: .heldBack
+        case .answeredWithError: .unreadable
+        case .noAnswer, .unknownJob, .ambiguousJob, .noJobID, .cancelled: .local
+        }
+    }
+
+    public init(kind: Kind, messages: [String], apiError: APIError? = nil, attempt: Int? = nil) {
         self.kind = kind
         self.messages = messages.isEmpty ? ["It failed, and no reason is known."] : messages
         self.apiError = apiError
+        self.attempt = attempt
     }
 
-    public init(_ error: APIError) {
+    public init(_ error: APIError, attempt: Int? = nil) {
         let kind: Kind =
             switch error.code {
             case .transport, .timeout: .noAnswer
             case .cancelled: .cancelled
             default: .answeredWithError
             }
-        self.init(kind: kind, messages: error.messages, apiError: error)
+        self.init(kind: kind, messages: error.messages, apiError: error, attempt: attempt)
     }
 
     public init(_ error: StoreError) {

@@ -1,3 +1,4 @@
+import AnalysisModel
 import CoreAPI
 import Foundation
 import Logging
@@ -11,7 +12,28 @@ struct ServiceContext: Sendable {
     var random: @Sendable () -> Double
     var makeID: @Sendable () -> String
     var feed: EventFeed
+    let line = ServiceLine()
     var logger: Logger
+
+    /// The key is refused: told once, and written down.
+    func refuseKey(_ error: APIError) async {
+        guard await line.refused() else { return }
+        await tell(error, nextTry: nil)
+    }
+
+    /// Tells a failure of the service as such, whatever the job, and writes it down.
+    /// - Parameter nextTry: the time until kajo asks again; `nil` if it does not by itself.
+    func tell(_ error: APIError, attempt: Int? = nil, nextTry: Duration?) async {
+        let at = time.now()
+        logger.warning("\(error.logDescription)")
+        let next = nextTry.map { at.addingTimeInterval($0.seconds) }
+        feed.tell(.serviceFailed(JobServiceError(error), at: at, nextTry: next))
+        let draft = FailureDraft(error, attempt: attempt, retryAt: next, at: at)
+        do { try await store.recordServiceFailure(draft, of: profile) } catch {
+            report(error, while: "cannot write down a failure")
+        }
+        await feed.publish()
+    }
 
     /// For a trouble that concerns no single job and has nobody to be thrown at.
     func report(_ error: StoreError, while doing: String) {

@@ -6,7 +6,7 @@ import Logging
 extension JobPoller {
     func take(_ report: JobStatusReport, of target: PollTarget, asked: Asked?) async {
         let at = context.time.now()
-        answered([target.id], at: at)
+        await answered([target.id], at: at)
         do {
             try await context.store.recordReport(timed(report), of: target.id, askedAt: asked?.wall ?? at, at: at)
         } catch {
@@ -26,7 +26,7 @@ extension JobPoller {
             let outcome = try await context.store.recordListing(
                 entries, of: context.profile, askedAt: asked?.wall ?? at, at: at, makeID: context.makeID)
             listing.answered(isComplete: outcome.isComplete, now: context.time.uptime())
-            answered(targets.filter { outcome.told.contains($0.jobID) }.map(\.id), at: at)
+            await answered(targets.filter { outcome.told.contains($0.jobID) }.map(\.id), at: at)
             await context.feed.publish()
             return targets.filter { !outcome.told.contains($0.jobID) }
         } catch {
@@ -41,30 +41,37 @@ extension JobPoller {
     func takeListingFailure(_ error: APIError, for targets: [PollTarget], asked: Asked?) async -> [PollTarget] {
         let now = context.time.uptime()
         let next = listing.failed(now: now, retryAfter: error.retryAfter, random: context.random())
-        switch error.code {
-        case .badRequest, .notFound, .unexpectedStatus, .undecodable:
-            tellFailure(error, nextTry: next - now)
-            return targets
-        default:
-            await takeFailure(error, of: targets, asked: asked)
+        let outcome = await outcome(of: error, asked: asked)
+        guard outcome.decision == .giveUp else {
+            await take(outcome, error, of: targets)
             return []
         }
+        await context.tell(error, nextTry: next - now)
+        return targets
     }
 
     func takeFailure(_ error: APIError, of targets: [PollTarget], asked: Asked?) async {
+        await take(await outcome(of: error, asked: asked), error, of: targets)
+    }
+
+    private func outcome(of error: APIError, asked: Asked?) async -> ServiceLine.Outcome {
         let now = context.time.uptime()
-        switch error.trouble {
-        case .cancelled:
-            await postpone(targets)
-        case .refusedKey:
-            if schedule.refused() { tellFailure(error, nextTry: nil) }
+        return await context.line.failed(
+            error, askedAt: asked?.uptime ?? now, now: now, random: context.random())
+    }
+
+    private func take(_ outcome: ServiceLine.Outcome, _ error: APIError, of targets: [PollTarget]) async {
+        switch outcome.decision {
+        case .takenBack: await postpone(targets)
+        case .stopProfile:
+            await context.refuseKey(error)
             await postpone(targets, noting: error)
-        case .service:
-            let isNews = schedule.failed(
-                askedAt: asked?.uptime ?? now, now: now, retryAfter: error.retryAfter, random: context.random())
-            if isNews { tellFailure(error, nextTry: (schedule.quietUntil ?? now) - now) }
+        case .wait(let delay):
+            if outcome.isNews {
+                await context.tell(error, attempt: await context.line.circuit.failures, nextTry: delay)
+            }
             await postpone(targets, noting: error)
-        case .question:
+        case .giveUp, .retry, .unknown:
             for target in targets { await takeRefusal(error, of: target) }
         }
         await context.feed.publish()
@@ -75,13 +82,17 @@ extension JobPoller {
     func postpone(_ targets: [PollTarget], by delay: Duration? = nil, noting error: APIError? = nil) async {
         guard !targets.isEmpty else { return }
         let now = context.time.uptime()
-        let silence = max(.zero, (schedule.quietUntil ?? now) - now)
+        let circuit = await context.line.circuit
+        let silence = max(.zero, (circuit.quietUntil ?? now) - now)
         let failing = error == nil ? [] : targets.filter { noted[$0.id] == nil }.map(\.id)
         for id in failing { noted[id] = error?.messages ?? [] }
+        let next = pollTime(in: delay ?? silence)
         do {
             try await context.store.postponePolls(
-                targets, to: pollTime(in: delay ?? silence),
-                noting: error.map { FailureDraft($0, at: context.time.now()) },
+                targets, to: next,
+                noting: error.map {
+                    FailureDraft($0, retryAt: circuit.isStopped ? nil : next.wall, at: context.time.now())
+                },
                 of: failing)
         } catch {
             context.report(error, while: "cannot put off questions")
@@ -92,7 +103,7 @@ extension JobPoller {
         let draft = FailureDraft(error, at: context.time.now())
         context.logger.info("\(error.endpoint.name) of \(target.jobID) failed with status \(error.status ?? 0)")
         do {
-            if error.code == .notFound { return try await context.store.stopPolling(target.id, draft) }
+            if error.kind == .jobNotFound { return try await context.store.stopPolling(target.id, draft) }
             let count = refusals[target.id, default: 0] + 1
             refusals[target.id] = count
             let delay = max(PollSchedule.withoutHint, Backoff.delay(failures: count + 4, random: context.random()))
@@ -103,20 +114,13 @@ extension JobPoller {
         }
     }
 
-    private func answered(_ ids: [TrackedJob.ID], at: Date) {
-        schedule.answered()
+    private func answered(_ ids: [TrackedJob.ID], at: Date) async {
+        await context.line.answered()
         for id in ids {
             noted[id] = nil
             refusals[id] = nil
         }
         context.feed.tell(.serviceAnswered(at: at))
-    }
-
-    private func tellFailure(_ error: APIError, nextTry: Duration?) {
-        let at = context.time.now()
-        context.logger.warning("\(error.logDescription)")
-        let next = nextTry.map { at.addingTimeInterval($0.seconds) }
-        context.feed.tell(.serviceFailed(JobServiceError(error), at: at, nextTry: next))
     }
 
     /// A listing that tells of a job twice is believed the first time.

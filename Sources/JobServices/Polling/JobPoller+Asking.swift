@@ -64,7 +64,8 @@ extension JobPoller {
         isWish: Bool, _ question: @Sendable () async throws(APIError) -> Value
     ) async -> Answer<Value>? {
         let asked = Asked(uptime: context.time.uptime(), wall: context.time.now())
-        guard isWish || schedule.allowance(at: asked.uptime) > 0 else { return nil }
+        let allowance = await context.line.circuit.allowance(at: asked.uptime)
+        guard isWish || allowance > 0 else { return nil }
         do throws(APIError) {
             return (asked, .success(try await question()))
         } catch {

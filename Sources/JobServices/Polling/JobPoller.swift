@@ -2,7 +2,7 @@ import AnalysisModel
 import CoreAPI
 import Foundation
 
-/// Asks for the states of jobs as they fall due. `PollSchedule` holds the rules, the store says who asks for what.
+/// Asks for the states of jobs as they fall due. `Circuit` and `PollSchedule` hold the rules, the store says who asks for what.
 actor JobPoller {
     /// A claim outlives any request; when its process dies, others may ask after this time.
     static let claim: Duration = .seconds(180)
@@ -18,7 +18,6 @@ actor JobPoller {
     let context: ServiceContext
     let gate: RequestGate
     private let bell = Bell()
-    var schedule = PollSchedule()
     var listing = ListingSchedule()
     /// Jobs whose present trouble has been written down, so that it is not at each new try.
     var noted: [TrackedJob.ID: [String]] = [:]
@@ -35,7 +34,7 @@ actor JobPoller {
     func wake() async { await bell.ring() }
 
     func run() async {
-        schedule = PollSchedule()
+        await context.line.reset()
         listing = ListingSchedule()
         await withDiscardingTaskGroup { group in
             while !Task.isCancelled {
@@ -52,7 +51,7 @@ actor JobPoller {
     ///
     /// Without names it always lists, so that jobs made elsewhere come in, and silence of the service comes out.
     func pollNow(_ ids: [TrackedJob.ID]?) async {
-        schedule.wished()
+        await context.line.wished()
         do {
             let targets = try await context.store.claimPolls(
                 of: context.profile, ids, now: pollTime(in: .zero), until: pollTime(in: Self.claim))
@@ -71,11 +70,12 @@ actor JobPoller {
 
     private func nextStep() async -> Step {
         let now = context.time.uptime()
-        if schedule.isStopped || batches >= (schedule.isProbing ? 1 : 4) { return .rest(nil) }
-        let allowance = schedule.allowance(at: now)
-        guard allowance > 0 else { return .rest(schedule.quietUntil.map { $0 - now }) }
+        let circuit = await context.line.circuit
+        if circuit.isStopped || batches >= (circuit.isProbing ? 1 : 4) { return .rest(nil) }
+        let allowance = circuit.allowance(at: now)
+        guard allowance > 0 else { return .rest(circuit.quietUntil.map { $0 - now }) }
         let mustList = listing.firstDue(at: now).map { $0 <= now } ?? false
-        if mustList && !schedule.isProbing { return .list }
+        if mustList && !circuit.isProbing { return .list }
         do {
             let due = try await context.store.nextPollDue(of: context.profile, epoch: context.time.epoch)
             if let due, due <= now {

@@ -5,8 +5,6 @@ import Logging
 
 /// Brings results into the cache: each once, whole or not at all.
 actor ResultsFetcher {
-    static let attempts = 3
-
     private let context: ServiceContext
     private let cache: ResultCache
     private var underWay: [Job.ID: Task<Result<String, JobServiceError>, Never>] = [:]
@@ -42,27 +40,14 @@ actor ResultsFetcher {
 
     private func fetched(_ jobID: Job.ID, of id: TrackedJob.ID) async -> Result<String, JobServiceError> {
         do throws(JobServiceError) {
-            let path = try await fetch(jobID, of: id)
+            let path = try await Retrying(context: context, job: id).run { () async throws(JobServiceError) in
+                try await self.fetchOnce(jobID, of: id)
+            }
             await note(id, isThere: true)
             return .success(path)
         } catch {
             if error.kind != .cancelled { await note(error, of: id) }
             return .failure(error)
-        }
-    }
-
-    private func fetch(_ jobID: Job.ID, of id: TrackedJob.ID) async throws(JobServiceError) -> String {
-        var failures = 0
-        while true {
-            do throws(JobServiceError) {
-                return try await fetchOnce(jobID, of: id)
-            } catch {
-                failures += 1
-                guard error.apiError?.isTransient == true, failures < Self.attempts else { throw error }
-                let delay = Backoff.delay(
-                    failures: failures, retryAfter: error.apiError?.retryAfter, random: context.random())
-                do { try await context.time.sleep(delay) } catch { throw .cancelled() }
-            }
         }
     }
 

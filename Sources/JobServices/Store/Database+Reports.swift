@@ -33,6 +33,7 @@ extension Database {
     private static func failure(in report: JobStatusReport, at: Date) -> FailureDraft {
         let details = report.details ?? ""
         let silence = "The job failed, and the service gave no reason."
-        return FailureDraft(at: at, origin: .job, messages: [details.isEmpty ? silence : details])
+        let kind = FailureKind(jobDetails: report.details, transfer: report.transfer)
+        return FailureDraft(FailureFacts(kind: kind, messages: [details.isEmpty ? silence : details]), at: at)
     }
 }

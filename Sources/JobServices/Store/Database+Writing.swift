@@ -28,20 +28,42 @@ extension Database {
     }
 
     func note(_ failure: FailureDraft, of id: TrackedJob.ID) throws {
-        var endpoint: String?
-        var status: Int?
-        let origin: String
-        switch failure.origin {
-        case .call(let name, let code): (origin, endpoint, status) = ("call", name, code)
-        case .job: origin = "job"
-        case .local: origin = "local"
+        guard
+            let profile = try String.fetchOne(
+                self, sql: "SELECT profile FROM job WHERE id = ?", arguments: [id.rawValue])
+        else { return }
+        try note(failure, profile: profile, job: id)
+    }
+
+    /// One that only repeats the last one takes its place, so that an outage is one entry with a beginning and a count.
+    func note(_ failure: FailureDraft, profile: String, job: TrackedJob.ID?) throws {
+        var (first, count) = (failure.at, 1)
+        let last = try Row.fetchOne(
+            self, sql: "SELECT * FROM failure WHERE profile = ? AND job IS ? ORDER BY id DESC LIMIT 1",
+            arguments: [profile, job?.rawValue])
+        if let last = try last.map(JobFailure.init(row:)), last.isRepeated(by: failure) {
+            (first, count) = (last.firstAt, last.count + 1)
+            try execute(sql: "DELETE FROM failure WHERE id = ?", arguments: [last.id])
         }
-        let messages = String(decoding: try JSONEncoder().encode(failure.messages), as: UTF8.self)
+        try insert(failure, profile: profile, job: job, first: first, count: count)
+    }
+
+    private func insert(
+        _ failure: FailureDraft, profile: String, job: TrackedJob.ID?, first: Date, count: Int
+    ) throws {
+        let facts = failure.facts
+        let messages = String(decoding: try JSONEncoder().encode(facts.messages), as: UTF8.self)
         try execute(
             sql: """
-                INSERT INTO failure (job, at, origin, endpoint, http_status, messages) VALUES (?, ?, ?, ?, ?, ?)
+                INSERT INTO failure (profile, job, at, first_at, count, kind, endpoint, http_status, messages, request_id,
+                    excerpt, request, attempt, retry_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
-            arguments: [id.rawValue, failure.at.timeIntervalSince1970, origin, endpoint, status, messages])
+            arguments: [
+                profile, job?.rawValue, failure.at.timeIntervalSince1970, first.timeIntervalSince1970, count,
+                facts.kind.rawValue, facts.endpoint, facts.httpStatus, messages, facts.requestID, facts.excerpt,
+                facts.request, failure.attempt, failure.retryAt?.timeIntervalSince1970,
+            ])
     }
 
     func move(_ id: TrackedJob.ID, to state: SubmissionState, at: Date) throws {
@@ -62,5 +84,16 @@ extension Database {
             self, sql: "SELECT * FROM job WHERE profile = ? AND job_id = ? AND merged_into IS NULL",
             arguments: [profile, jobID.rawValue]
         ).map(TrackedJob.init(row:))
+    }
+}
+
+extension JobFailure {
+    /// After so many seconds without it the same failure is another one.
+    private static let longestPause = 900.0
+
+    fileprivate func isRepeated(by draft: FailureDraft) -> Bool {
+        facts.kind == draft.facts.kind && facts.endpoint == draft.facts.endpoint
+            && facts.httpStatus == draft.facts.httpStatus && facts.messages == draft.facts.messages
+            && draft.at.timeIntervalSince(at) < Self.longestPause && draft.facts.endpoint != nil
     }
 }

@@ -5,25 +5,23 @@ import Foundation
 /// A failure that is yet to be written down.
 struct FailureDraft: Sendable {
     var at: Date
-    var origin: JobFailure.Origin
-    var messages: [String]
+    /// See `JobFailure`.
+    var attempt: Int?
+    var retryAt: Date?
+    var facts: FailureFacts
 
-    init(at: Date, origin: JobFailure.Origin, messages: [String]) {
+    init(_ facts: FailureFacts, attempt: Int? = nil, retryAt: Date? = nil, at: Date) {
         self.at = at
-        self.origin = origin
-        self.messages = messages.isEmpty ? ["It failed, and no reason is known."] : messages
+        self.attempt = attempt
+        self.retryAt = retryAt
+        self.facts = facts
     }
 
-    init(_ error: APIError, at: Date) {
-        let origin = JobFailure.Origin.call(endpoint: error.endpoint.name, httpStatus: error.status)
-        self.init(at: at, origin: origin, messages: error.messages)
+    init(_ error: APIError, attempt: Int? = nil, retryAt: Date? = nil, at: Date) {
+        self.init(error.facts, attempt: attempt, retryAt: retryAt, at: at)
     }
 
     init(_ error: JobServiceError, at: Date) {
-        if let apiError = error.apiError {
-            self.init(apiError, at: at)
-        } else {
-            self.init(at: at, origin: .local, messages: error.messages)
-        }
+        self.init(error.facts, attempt: error.attempt, at: at)
     }
 }

@@ -22,15 +22,15 @@ extension TrackedJob {
 extension JobFailure {
     init(row: Row) throws {
         let messages = try JSONDecoder().decode([String].self, from: Data((row["messages"] as String).utf8))
-        let origin: Origin =
-            switch row["origin"] as String {
-            case "call": .call(endpoint: row["endpoint"] ?? "", httpStatus: row["http_status"])
-            case "job": .job
-            default: .local
-            }
+        let date = { (name: String) in (row[name] as Double?).map(Date.init(timeIntervalSince1970:)) }
         self.init(
-            id: row["id"], job: TrackedJob.ID(rawValue: row["job"]), at: Date(timeIntervalSince1970: row["at"]),
-            origin: origin, messages: messages)
+            id: row["id"], job: (row["job"] as String?).map(TrackedJob.ID.init(rawValue:)),
+            at: Date(timeIntervalSince1970: row["at"]), firstAt: date("first_at"), count: row["count"],
+            attempt: row["attempt"], retryAt: date("retry_at"),
+            facts: FailureFacts(
+                kind: FailureKind(rawValue: row["kind"]) ?? .local, endpoint: row["endpoint"],
+                httpStatus: row["http_status"], messages: messages, requestID: row["request_id"],
+                excerpt: row["excerpt"], request: row["request"]))
     }
 }
 

@@ -28,8 +28,7 @@ extension JobStore {
             let failures = try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT failure.* FROM failure JOIN job ON job.id = failure.job
-                    WHERE job.profile = ? AND failure.id > ? ORDER BY failure.id
+                    SELECT * FROM failure WHERE profile = ? AND id > ? ORDER BY id
                     """,
                 arguments: [profile, last.failure])
             return StoreNews(

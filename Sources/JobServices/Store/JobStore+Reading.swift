@@ -32,6 +32,16 @@ extension JobStore {
         }
     }
 
+    /// Those of a profile's jobs and of the service as a whole, the newest first.
+    func failures(ofProfile profile: String, limit: Int) async throws(StoreError) -> [JobFailure] {
+        try await read { db in
+            try Row.fetchAll(
+                db, sql: "SELECT * FROM failure WHERE profile = ? ORDER BY id DESC LIMIT ?",
+                arguments: [profile, limit]
+            ).map(JobFailure.init(row:))
+        }
+    }
+
     /// The oldest first.
     func changes(of id: TrackedJob.ID) async throws(StoreError) -> [JobStatusChange] {
         try await read { db in
@@ -43,6 +53,10 @@ extension JobStore {
 
     func recordFailure(_ failure: FailureDraft, of id: TrackedJob.ID) async throws(StoreError) {
         try await write { try $0.note(failure, of: id) }
+    }
+
+    func recordServiceFailure(_ failure: FailureDraft, of profile: String) async throws(StoreError) {
+        try await write { try $0.note(failure, profile: profile, job: nil) }
     }
 
     func recordResult(of id: TrackedJob.ID, isThere: Bool) async throws(StoreError) {

@@ -71,7 +71,7 @@ extension JobStore {
         let id = TrackedJob.ID(rawValue: row["id"])
         if row["submission"] == SubmissionState.submitting.rawValue {
             let message = "kajo ended while new_job was on its way. A job may or may not have been made."
-            try db.note(FailureDraft(at: at, origin: .local, messages: [message]), of: id)
+            try db.note(FailureDraft(FailureFacts(kind: .interrupted, messages: [message]), at: at), of: id)
             try db.change(id, "owner = NULL")
             try db.move(id, to: .unknown, at: at)
             return nil
@@ -133,9 +133,15 @@ extension JobStore {
     func recordEnd(_ state: SubmissionState, of id: TrackedJob.ID, _ failure: FailureDraft) async throws(StoreError) {
         try await write { db in
             guard try db.job(id)?.submission.isUnderWay == true else { return }
-            try db.change(id, "owner = NULL")
-            try db.move(id, to: state, at: failure.at)
-            try db.note(failure, of: id)
+            try db.end(state, of: id, failure)
+        }
+    }
+
+    /// The end of a submission that has not got as far as `new_job`.
+    func recordWithdrawn(_ id: TrackedJob.ID, _ failure: FailureDraft) async throws(StoreError) {
+        try await write { db in
+            guard let state = try db.job(id)?.submission, state == .intended || state == .uploading else { return }
+            try db.end(.failed, of: id, failure)
         }
     }
 }
@@ -149,6 +155,12 @@ extension Database {
                 SELECT EXISTS (SELECT 1 FROM job WHERE id = ? AND owner = ? AND submission IN ('intended', 'uploading'))
                 """,
             arguments: [id.rawValue, owner]) ?? false
+    }
+
+    fileprivate func end(_ state: SubmissionState, of id: TrackedJob.ID, _ failure: FailureDraft) throws {
+        try change(id, "owner = NULL")
+        try move(id, to: state, at: failure.at)
+        try note(failure, of: id)
     }
 
     func merge(_ twin: TrackedJob.ID, into id: TrackedJob.ID) throws {

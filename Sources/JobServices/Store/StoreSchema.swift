@@ -10,6 +10,10 @@ enum StoreSchema {
             try db.execute(sql: history)
             try db.execute(sql: bookkeeping)
         }
+        migrator.registerMigration("failures tell all that is known") { db in
+            try db.execute(sql: failures)
+            try FailureMigration.move(db)
+        }
         return migrator
     }
 
@@ -80,6 +84,31 @@ enum StoreSchema {
             messages TEXT NOT NULL
         ) STRICT;
         CREATE INDEX failure_by_job ON failure (job);
+        """
+
+    /// A failure without a job is the service's as a whole.
+    private static let failures = """
+        ALTER TABLE failure RENAME TO failure_before;
+        DROP INDEX failure_by_job;
+        CREATE TABLE failure (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            profile TEXT NOT NULL,
+            job TEXT REFERENCES job (id) ON DELETE CASCADE,
+            at REAL NOT NULL,
+            first_at REAL NOT NULL,
+            count INTEGER NOT NULL CHECK (count > 0),
+            kind TEXT NOT NULL,
+            endpoint TEXT,
+            http_status INTEGER,
+            messages TEXT NOT NULL,
+            request_id TEXT,
+            excerpt TEXT,
+            request TEXT,
+            attempt INTEGER,
+            retry_at REAL
+        ) STRICT;
+        CREATE INDEX failure_by_job ON failure (job);
+        CREATE INDEX failure_by_profile ON failure (profile, id);
         """
 
     private static let bookkeeping = """

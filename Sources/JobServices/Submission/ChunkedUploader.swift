@@ -5,9 +5,6 @@ import NIOCore
 
 /// Sends a file piece by piece; goes on where an earlier run stopped.
 struct ChunkedUploader: Sendable {
-    /// With the growing pauses between them a chunk is tried for about a quarter of an hour.
-    static let attempts = 12
-
     let context: ServiceContext
 
     /// - Returns: the reference for `new_job`.
@@ -89,24 +86,11 @@ struct ChunkedUploader: Sendable {
         return reference
     }
 
-    /// The first failure of a request is written down, so that a long silence has its reason.
-    private func patiently<Value>(
-        _ id: TrackedJob.ID, _ request: () async throws(APIError) -> Value
+    /// A refused key does not undo what has been sent: the upload waits, and goes on with a key that is taken.
+    private func patiently<Value: Sendable>(
+        _ id: TrackedJob.ID, _ request: @Sendable () async throws(APIError) -> Value
     ) async throws(JobServiceError) -> Value {
-        var isNoted = false
-        do {
-            return try await Retrying(attempts: Self.attempts, time: context.time, random: context.random)
-                .run(request) { error in
-                    context.logger.info(
-                        "\(error.endpoint.name) failed with status \(error.status ?? 0), to be repeated")
-                    guard !isNoted else { return }
-                    isNoted = true
-                    try? await context.store.recordFailure(FailureDraft(error, at: context.time.now()), of: id)
-                    await context.feed.publish()
-                }
-        } catch {
-            throw JobServiceError(error)
-        }
+        try await Retrying(context: context, job: id, waitsForKey: true).call(request)
     }
 
     private func stored<Value>(
@@ -120,9 +104,9 @@ extension JobServiceError {
     /// The upload is unknown to the service, as after a restart of it: what was sent is lost, not wrong.
     fileprivate var forgotUpload: Bool {
         guard let apiError, apiError.endpoint != .initializeFileUpload else { return false }
-        switch apiError.code {
-        case .notFound: return true
-        case .badRequest: return messages.contains { $0.lowercased().contains("upload") }
+        switch apiError.kind {
+        case .uploadNotFound: return true
+        case .refused, .invalidValue: return messages.contains { $0.lowercased().contains("upload") }
         default: return false
         }
     }

@@ -1,11 +1,10 @@
 import AnalysisModel
 import CoreAPI
+import Foundation
 import Logging
 
 /// One `new_job`: written down as being sent, sent once, and its outcome written down.
 struct JobOrder: Sendable {
-    /// Only for requests that certainly never left.
-    static let attempts = 4
     /// A job that exists and is not written down is paid for nothing, so a full disk is given some time.
     static let recordingPauses: [Duration] = [.milliseconds(200), .seconds(1), .seconds(5), .seconds(20), .seconds(60)]
 
@@ -24,32 +23,64 @@ struct JobOrder: Sendable {
     }
 
     private func attempt(owner: String) async throws(StoreError) {
-        for attempt in 1...Self.attempts {
-            guard !Task.isCancelled else { return }
+        var attempt = 1
+        while await context.line.whenOpen() {
             let now = context.time.now()
             guard try await context.store.recordSubmitting(submission.id, owner: owner, at: now) else { return }
             await context.feed.publish()
-            guard case .notSent(let error) = try await take(await send()) else { return }
-            if attempt == Self.attempts { return try await end(.failed, error) }
-            let delay = Backoff.delay(failures: attempt, retryAfter: error.retryAfter, random: context.random())
+            guard let delay = try await take(await send(), attempt: attempt) else { return }
             do { try await context.time.sleep(delay) } catch { return }
+            attempt += 1
         }
     }
 
     /// Writes the outcome down.
-    private func take(_ outcome: NewJobOutcome) async throws(StoreError) -> NewJobOutcome {
+    /// - Returns: the time until another try, which is safe then; `nil` if there is none.
+    private func take(_ outcome: Result<Job.ID, APIError>, attempt: Int) async throws(StoreError) -> Duration? {
+        let error: APIError
         switch outcome {
-        case .made(let jobID): try await made(jobID)
-        case .refused(let error): try await end(.failed, error)
-        case .notSent, .takenBack: try await context.store.recordNotSent(submission.id)
-        case .unclear(let error):
-            try await end(.unknown, error)
+        case .success(let jobID):
+            await context.line.answered()
+            try await made(jobID)
+            await context.feed.publish()
+            return nil
+        case .failure(let failure): error = failure
+        }
+        let decision = await context.line.decide(error, attempt: attempt, random: context.random())
+        try await take(decision, error, attempt: attempt)
+        await context.feed.publish()
+        if case .retry(let delay) = decision { return delay }
+        return nil
+    }
+
+    private func take(
+        _ decision: CallPolicy.Decision, _ error: APIError, attempt: Int
+    ) async throws(StoreError) {
+        switch decision {
+        case .takenBack: try await context.store.recordNotSent(submission.id)
+        case .retry(let delay), .wait(let delay): try await postponed(error, attempt: attempt, by: delay)
+        case .giveUp: try await end(.failed, error, attempt: attempt)
+        case .stopProfile:
+            try await end(.failed, error, attempt: attempt)
+            await context.refuseKey(error)
+        case .unknown:
+            try await end(.unknown, error, attempt: attempt)
             await context.feed.publish()
             // The service may tell the job in its listing; recording that brings the two together.
             if !Task.isCancelled { _ = await submitter.poller.list(for: [], isWish: true) }
         }
-        await context.feed.publish()
-        return outcome
+    }
+
+    /// It certainly never left, so it is as if it had not been tried, but for the record.
+    private func postponed(_ error: APIError, attempt: Int, by delay: Duration) async throws(StoreError) {
+        let now = context.time.now()
+        let next = now.addingTimeInterval(delay.seconds)
+        try await context.store.recordNotSent(submission.id)
+        try await context.store.recordFailure(
+            FailureDraft(error, attempt: attempt, retryAt: next, at: now), of: submission.id)
+        let retry = CallRetry(
+            facts: error.facts, attempt: attempt, attempts: CallPolicy.quickAttempts, nextTry: next)
+        context.feed.tell(.retrying(submission.id, retry))
     }
 
     private func made(_ jobID: Job.ID) async throws(StoreError) {
@@ -73,14 +104,15 @@ struct JobOrder: Sendable {
             nextPoll: PollTime(in: PollSchedule.afterSubmission, by: context.time))
     }
 
-    private func end(_ state: SubmissionState, _ error: APIError) async throws(StoreError) {
+    private func end(_ state: SubmissionState, _ error: APIError, attempt: Int) async throws(StoreError) {
         context.logger.warning("a submission ended \(state.rawValue): \(error.logDescription)")
-        try await context.store.recordEnd(state, of: submission.id, FailureDraft(error, at: context.time.now()))
+        let draft = FailureDraft(error, attempt: attempt, at: context.time.now())
+        try await context.store.recordEnd(state, of: submission.id, draft)
     }
 
     /// No child of the caller's task, so that quitting right after submitting does not cut the request short: its
     /// outcome would be unknown. The grace bounds that.
-    private func send() async -> NewJobOutcome {
+    private func send() async -> Result<Job.ID, APIError> {
         let (client, time) = (context.client, context.time)
         let job = CoreAPIClient.NewJob(
             videoURL: url, title: submission.request.title, language: submission.request.language)
@@ -95,11 +127,13 @@ struct JobOrder: Sendable {
         }
     }
 
-    private static func outcome(of job: CoreAPIClient.NewJob, _ client: CoreAPIClient) async -> NewJobOutcome {
+    private static func outcome(
+        of job: CoreAPIClient.NewJob, _ client: CoreAPIClient
+    ) async -> Result<Job.ID, APIError> {
         do throws(APIError) {
-            return .made(try await client.newJob(job))
+            return .success(try await client.newJob(job))
         } catch {
-            return NewJobOutcome(error)
+            return .failure(error)
         }
     }
 }

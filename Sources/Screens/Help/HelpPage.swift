@@ -42,6 +42,7 @@ struct HelpPage {
             case .jobList, .help: state.jobList.focus == .pane ? [.pane, .jobList] : [.jobList, .pane]
             case .submit: [.submit]
             case .summary: [.summary]
+            case .failures: [.failures]
             }
         return near + [.everywhere] + KeyBinding.Context.allCases.filter { !near.contains($0) && $0 != .everywhere }
     }

@@ -15,12 +15,18 @@ struct FooterLine {
         frame.draw(lines, in: place)
     }
 
-    /// Whole: a long one grows upwards over what is there, until the next key.
+    /// A long one grows upwards over the pane, until the next key, but never over the list: the page of errors has it
+    /// whole.
     private func noticeLines(_ notice: Notice, width: Int) -> [Line] {
         let (glyph, style) =
             notice.tone == .done ? (theme.glyphs.finished, theme.good) : (theme.glyphs.failed, theme.doubtful)
-        return Line.wrapped("\(glyph) \(NoticeWords.of(notice.text))", style, width: width - 1, indent: 1)
+        let lines = Line.wrapped("\(glyph) \(NoticeWords.of(notice.text))", style, width: width - 1, indent: 1)
+        guard lines.count > roomForNotice else { return lines }
+        let more = Line().gap(1).adding("E shows all of it", theme.heading)
+        return Array(lines.prefix(max(0, roomForNotice - 1))) + [more]
     }
+
+    private var roomForNotice: Int { max(1, JobListLayout(state.size).paneRows) }
 
     /// As many hints as fit whole; the last ones, help and quit, come first in need.
     private func hints(width: Int) -> Line {

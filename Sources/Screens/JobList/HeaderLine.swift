@@ -32,10 +32,17 @@ struct HeaderLine {
         let since = TimeText.moment(
             state.service.troubleSince ?? trouble.at, now: state.now, zone: state.timeZone)
         let next = trouble.nextTry.map { ", next try " + TimeText.until($0, now: state.now) } ?? ""
-        let what = trouble.httpStatus.map { "error \($0)" } ?? "no answer"
+        let what = Self.words(for: trouble.facts)
         return ["\(what) since \(since)\(next)", "\(what) since \(since)", what].map {
             Line("\(theme.glyphs.failed) \($0)", theme.bad)
         }
+    }
+
+    /// What the state of the line is: whether anybody is there, and whether kajo may speak to them.
+    private static func words(for facts: FailureFacts) -> String {
+        if facts.kind.place == .key { return "key refused" }
+        if let status = facts.httpStatus { return status == 200 ? "bad answers" : "error \(status)" }
+        return facts.endpoint == nil ? "not started" : "offline"
     }
 
     private func counts(isLong: Bool) -> Line {

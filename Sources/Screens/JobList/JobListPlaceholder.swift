@@ -23,6 +23,7 @@ struct JobListPlaceholder {
         case .loading(let since):
             Line.wrapped("Asking \(name) for its jobs \(waited(since))", theme.quiet, width: width)
         case .empty: emptyLines(width: width)
+        case .noProblems: noProblemLines(width: width)
         case .failed(let trouble): failedLines(trouble, width: width)
         }
     }
@@ -43,6 +44,11 @@ struct JobListPlaceholder {
             lines += key("s", "submit the sample video that comes with kajo", width: width)
         }
         return lines + key("?", "all keys", width: width)
+    }
+
+    private func noProblemLines(width: Int) -> [Line] {
+        [Line("No job has a problem.", theme.strong), .blank] + key("!", "show all jobs again", width: width)
+            + key("E", "all errors that there were", width: width)
     }
 
     private func key(_ key: String, _ words: String, width: Int) -> [Line] {

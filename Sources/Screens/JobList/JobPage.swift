@@ -10,7 +10,7 @@ struct JobPage {
         let layout = JobListLayout(state.size)
         let (header, belowHeader) = area.splitTop(1)
         let (body, footer) = belowHeader.splitBottom(1)
-        let isEmpty = state.jobList.jobs.isEmpty
+        let isEmpty = state.jobList.count == 0
         let (list, pane) = body.splitTop(isEmpty ? body.height : 1 + layout.listRows)
         HeaderLine(state: state, theme: theme).line(width: header.width)
             .draw(into: &frame, x: header.x, y: header.y, limit: header.width)

@@ -12,7 +12,7 @@ struct JobTable {
         let columns = JobColumn.fitting(area.width)
         let (titles, rows) = area.splitTop(1)
         titleLine(columns, rows: rows.height).draw(into: &frame, x: titles.x, y: titles.y, limit: titles.width)
-        let jobs = state.jobList.jobs.dropFirst(state.jobList.top).prefix(rows.height)
+        let jobs = state.jobList.rows(from: state.jobList.top, count: rows.height)
         for (row, job) in jobs.enumerated() {
             let isSelected = job.id == state.jobList.selection
             line(for: job, columns, isSelected: isSelected)
@@ -22,21 +22,28 @@ struct JobTable {
 
     private func titleLine(_ columns: [JobColumn], rows: Int) -> Line {
         columns.reduce(Line().gap(1)) { line, column in
-            let title = column.kind == .title ? column.title + position(rows) : column.title
+            let title = column.kind == .title ? titleHead(rows) : column.title
             return line.adding(title, theme.quiet, width: column.width, align: column.alignment).gap(column.gap)
         }
     }
 
+    private func titleHead(_ rows: Int) -> String {
+        (state.jobList.showsProblemsOnly ? "PROBLEMS" : "TITLE") + position(rows)
+    }
+
     /// Which of the rows are seen, where not all are.
     private func position(_ rows: Int) -> String {
-        let (top, count) = (state.jobList.top, state.jobList.jobs.count)
+        let (top, count) = (state.jobList.top, state.jobList.count)
         return count > rows ? "  \(top + 1)-\(min(count, top + rows)) of \(count)" : ""
     }
 
     private func line(for job: TrackedJob, _ columns: [JobColumn], isSelected: Bool) -> Line {
         let mark = Line().adding(isSelected ? theme.glyphs.mark : " ", theme.heading, width: 1)
+        let isOld = state.staleness(of: job) != nil
         return columns.reduce(mark) { line, column in
-            let (text, style) = content(of: column.kind, job)
+            let (text, fresh) = content(of: column.kind, job)
+            // What may not be so any more looks it, whatever it says.
+            let style = isOld ? theme.quiet : fresh
             let shown = isSelected && style == .plain ? theme.strong : style
             return line.adding(text, shown, width: column.width, align: column.alignment).gap(column.gap)
         }
@@ -56,6 +63,9 @@ struct JobTable {
             guard !job.isAtEnd, let answered = job.answeredAt else { return (theme.glyphs.dash, theme.quiet) }
             return (TimeText.ago(answered, now: state.now), theme.quiet)
         case .next:
+            if let retry = state.jobList.retries[job.id] {
+                return (TimeText.until(retry.nextTry, now: state.now), theme.doubtful)
+            }
             guard !job.isAtEnd, let next = job.nextPollAt else { return (theme.glyphs.dash, theme.quiet) }
             return (TimeText.until(next, now: state.now), theme.quiet)
         case .created where job.submission == .listed: return (theme.glyphs.dash, theme.quiet)

@@ -4,7 +4,9 @@ public import Canvas
 /// What a key does somewhere: dispatch, the line of keys and the help page are all made from these.
 public struct KeyBinding: Sendable {
     /// Where a binding holds.
-    public enum Context: Hashable, Sendable, CaseIterable { case everywhere, jobList, pane, submit, summary, help }
+    public enum Context: Hashable, Sendable, CaseIterable {
+        case everywhere, jobList, pane, submit, summary, failures, help
+    }
 
     public let keys: [Key]
     public let context: Context

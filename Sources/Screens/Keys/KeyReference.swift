@@ -19,6 +19,7 @@ extension KeyBinding.Context {
         case .pane: "Pane below the list"
         case .submit: "New submission"
         case .summary: "Result"
+        case .failures: "Errors"
         case .help: "Help"
         }
     }

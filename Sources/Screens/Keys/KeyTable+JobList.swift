@@ -14,14 +14,23 @@ extension KeyTable {
                 applies: { $0.samplePath != nil }, isWorthHint: { $0.jobList.jobs.isEmpty && !$0.isReadOnly }
             ) { _ in .sampleRequested },
             KeyBinding(
-                [.enter, .character("l"), .right], .jobList, help: "look at the result of a finished job",
+                [.enter, .character("l"), .right], .jobList, help: "look at the result, as soon as there is one",
                 hint: "result",
-                applies: { $0.jobList.selectedJob?.hasResultToShow ?? false }
+                applies: { $0.jobList.selectedJob != nil },
+                isWorthHint: { $0.jobList.selectedJob?.hasResultToShow ?? false }
             ) { _ in .summaryRequested },
             KeyBinding(
                 [.character("R")], .jobList, help: "submit the same again, with the form filled in", hint: "again",
                 applies: { $0.jobList.selectedJob?.hasFailed ?? false }, isWorthHint: { !$0.isReadOnly }
             ) { _ in .submitAgainRequested },
+            KeyBinding(
+                [.character("e")], .jobList, help: "next job with a problem", hint: "next error",
+                isWorthHint: { $0.jobList.tally.failed > 1 }
+            ) { _ in .nextProblemRequested },
+            KeyBinding(
+                [.character("!")], .jobList, help: "only jobs with a problem, and all again", hint: "problems",
+                isWorthHint: { $0.jobList.showsProblemsOnly || $0.jobList.tally.failed > 0 }
+            ) { _ in .problemFilterToggled },
             KeyBinding([.character("r")], .jobList, help: "ask the service now", hint: "ask now") { _ in
                 .refreshRequested
             },

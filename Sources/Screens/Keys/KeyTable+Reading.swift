@@ -1,3 +1,4 @@
+import AnalysisModel
 import AppLogic
 import Canvas
 
@@ -5,11 +6,41 @@ extension KeyTable {
     /// How far a page can be scrolled is the same in every look.
     private static let theme = Theme(glyphSet: .unicode, hasColor: true)
 
+    static let failures: [KeyBinding] = [
+        KeyBinding([.down, .character("j")], .failures, help: "next error") { _ in .failureSelectionMoved(by: 1) },
+        KeyBinding([.up, .character("k")], .failures, help: "previous error") { _ in .failureSelectionMoved(by: -1) },
+        KeyBinding([.pageDown, .control("f")], .failures, help: "a screen down") {
+            .failureSelectionMoved(by: max(1, JobListLayout($0.size).listRows - 1))
+        },
+        KeyBinding([.pageUp, .control("b")], .failures, help: "a screen up") {
+            .failureSelectionMoved(by: -max(1, JobListLayout($0.size).listRows - 1))
+        },
+        KeyBinding([.home, .character("g")], .failures, help: "newest error") { _ in .failureSelectionJumped(.first) },
+        KeyBinding([.end, .character("G")], .failures, help: "oldest error") { _ in .failureSelectionJumped(.last) },
+        KeyBinding([.character("J"), .character(" ")], .failures, help: "scroll the error down") {
+            failureScroll($0, by: 1)
+        },
+        KeyBinding([.character("K")], .failures, help: "scroll the error up") { failureScroll($0, by: -1) },
+        KeyBinding(
+            [.enter, .character("l"), .right], .failures, help: "go to its job", hint: "its job",
+            isWorthHint: { $0.failures.selected?.job != nil }
+        ) { _ in .failureJobRequested },
+        back(.failures, [.escape, .character("E"), .left, .character("h"), .backspace]),
+    ]
+
+    private static func failureScroll(_ state: AppState, by step: Int) -> Action {
+        .failureScrolled(by: step, lastTop: FailurePage(state: state, theme: theme).lastTop)
+    }
+
     static let summary =
         scrolling(
             .summary, lastTop: { SummaryPage(state: $0, theme: theme).lastTop },
             action: { .summaryScrolled(by: $0, lastTop: $1) }) + [
-            back(.summary, [.escape, .left, .character("h"), .backspace])
+            KeyBinding(
+                [.character("r")], .summary, help: "try again, if it could not be shown", hint: "try again",
+                applies: { state in if case .failed = state.summary?.content { true } else { false } }
+            ) { _ in .summaryRequested },
+            back(.summary, [.escape, .left, .character("h"), .backspace]),
         ]
 
     static let help =

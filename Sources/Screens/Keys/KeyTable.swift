@@ -3,7 +3,7 @@ public import Canvas
 
 /// Every key of the interface.
 public enum KeyTable {
-    public static let bindings: [KeyBinding] = jobList + pane + summary + submit + help + everywhere
+    public static let bindings: [KeyBinding] = jobList + pane + summary + failures + submit + help + everywhere
 
     /// What a key means now; `nil` if nothing.
     public static func action(for key: Key, in state: AppState) -> Action? {
@@ -40,6 +40,7 @@ public enum KeyTable {
         case .jobList: state.jobList.focus == .pane ? [.pane, .jobList, .everywhere] : [.jobList, .everywhere]
         case .submit: [.submit]
         case .summary: [.summary, .everywhere]
+        case .failures: [.failures, .everywhere]
         case .help: [.help, .everywhere]
         }
     }
@@ -52,6 +53,19 @@ public enum KeyTable {
     }
 
     private static let everywhere: [KeyBinding] = [
+        KeyBinding(
+            [.character("E")], .everywhere, help: "all errors, over all jobs", hint: "errors",
+            applies: { $0.page != .failures && $0.page != .help },
+            isWorthHint: { $0.page == .jobList && $0.jobList.tally.failed > 0 }
+        ) { _ in .failuresRequested },
+        KeyBinding(
+            [.character("y")], .everywhere, help: "copy the error that is shown", hint: "copy",
+            applies: { $0.page != .help }, isWorthHint: { $0.page == .failures && $0.failures.selected != nil }
+        ) { .copyRequested(FailureText.newest(in: $0)) },
+        KeyBinding(
+            [.character("o")], .everywhere, help: "read the errors of what is shown in $PAGER", hint: "pager",
+            applies: { $0.page != .help }, isWorthHint: { $0.page == .failures && $0.failures.selected != nil }
+        ) { .pagerRequested(FailureText.all(in: $0)) },
         KeyBinding([.control("l")], .everywhere, help: "draw the screen anew") { _ in .redrawRequested },
         KeyBinding(
             [.character("?"), .function(1)], .everywhere, help: "the keys of this page", hint: "help",

@@ -26,18 +26,8 @@ struct DetailPane {
     private func titleLine(width: Int, more: Scrolling) -> Line {
         guard let job = state.jobList.selectedJob else { return Line() }
         let style = state.jobList.focus == .pane ? theme.heading : theme.quiet
-        let rule = theme.glyphs.rule
-        let position = more.text(theme.glyphs)
-        let tail = position.isEmpty ? "" : " \(position) "
-        let room = max(4, width - 8 - TextWidth.columns(of: tail))
-        let name = self.name(of: job, room: room)
-        let used = name.width
-        var line = Line("\(rule)\(rule) ", style)
-        line.spans += name.spans
-        return line.adding(
-            " " + String(repeating: rule, count: max(0, width - 6 - used - TextWidth.columns(of: tail))), style
-        )
-        .adding(tail, style).adding("\(rule)\(rule)", style)
+        let room = PaneTitle.room(width: width, more: more, glyphs: theme.glyphs)
+        return PaneTitle(name: name(of: job, room: room), style: style, theme: theme).line(width: width, more: more)
     }
 
     /// The title gives way to the headline, as long as something of it is left.
@@ -51,7 +41,8 @@ struct DetailPane {
     }
 
     private func headline(of job: TrackedJob) -> String {
-        switch (job.status, job.submission) {
+        if job.isGone { return "the service does not know it any more" }
+        return switch (job.status, job.submission) {
         case (.error, _): "the job failed"
         case (.finished, _): "finished"
         case (let status?, _): status.word.replacing("_", with: " ")
@@ -64,15 +55,46 @@ struct DetailPane {
 
     private func lines(width: Int) -> [Line] {
         guard let job = state.jobList.selectedJob else { return [] }
-        let failures = state.jobList.details[job.id]?.failures ?? []
-        let blocks = [
-            uploadLines(job, width: width),
-            state.service.trouble.map { TroubleLines.of($0, state: state, theme: theme, width: width) } ?? [],
-            unclearLines(job, width: width),
-            failures.flatMap { FailureLines.of($0, state: state, theme: theme, width: width) },
-            JobFacts(state: state, theme: theme).lines(of: job, width: width),
+        let trouble = state.service.trouble.map { TroubleLines.of($0, state: state, theme: theme, width: width) } ?? []
+        let own = [unclearLines(job, width: width), failureLines(job, width: width)]
+        let now = [
+            staleLines(job, width: width), uploadLines(job, width: width), retryLines(job, width: width),
         ]
+        // A job that has ended is not what the service's trouble is about.
+        let failures = job.isAtEnd ? own + [trouble] : [trouble] + own
+        let blocks = now + failures + [JobFacts(state: state, theme: theme).lines(of: job, width: width)]
         return Array(blocks.filter { !$0.isEmpty }.joined(separator: [.blank]))
+    }
+
+    /// Each kind is explained once, where it stands first.
+    private func failureLines(_ job: TrackedJob, width: Int) -> [Line] {
+        var explained: Set<FailureKind> = []
+        let lines = FailureLines(state: state, theme: theme, width: width)
+        let failures = (state.jobList.details[job.id]?.failures ?? []).flatMap { failure in
+            lines.of(failure, isExplained: explained.insert(failure.facts.kind).inserted)
+        }
+        let again =
+            job.hasFailed && job.submission != .unknown && !job.source.isEmpty && !state.isReadOnly
+            ? Line.wrapped("R submits it again, with the form filled in.", theme.quiet, width: width, indent: 2) : []
+        return failures.isEmpty ? [] : failures + again
+    }
+
+    /// How old what is shown is, and why nobody knows better.
+    private func staleLines(_ job: TrackedJob, width: Int) -> [Line] {
+        guard let staleness = state.staleness(of: job) else { return [] }
+        let age = TimeText.ago(staleness.updatedAt, now: state.now)
+        let reason =
+            switch staleness.reason {
+            case .trouble(let trouble): FailureHead.of(trouble.facts)
+            case .notAskedYet: "the service has not answered yet"
+            case .overdue: "an answer is overdue"
+            }
+        return Line.wrapped("Updated \(age) \(theme.glyphs.dash) \(reason)", theme.doubtful, width: width)
+    }
+
+    private func retryLines(_ job: TrackedJob, width: Int) -> [Line] {
+        guard let retry = state.jobList.retries[job.id] else { return [] }
+        return Line.wrapped(RetryWords.of(retry, now: state.now), theme.doubtful, width: width)
     }
 
     private func uploadLines(_ job: TrackedJob, width: Int) -> [Line] {

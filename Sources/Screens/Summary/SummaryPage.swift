@@ -41,12 +41,33 @@ struct SummaryPage {
     private func lines(width: Int) -> [Line] {
         switch state.summary?.content {
         case .loaded(let result): ResultLines(result: result, theme: theme, width: width).all
-        case .fetching(let bytes): [.blank, Line(Self.fetchingWords(bytes), theme.quiet)]
-        case .failed(let messages):
-            [.blank, Line("\(theme.glyphs.failed) The result could not be shown.", theme.bad), .blank]
-                + messages.flatMap { Line.wrapped($0, theme.bad, width: width) }
+        case .waiting: waitingLines(width: width)
+        case .fetching(let bytes): [.blank] + fetchingLines(bytes, width: width)
+        case .failed(let facts): failedLines(facts, width: width)
         case nil: []
         }
+    }
+
+    private func waitingLines(width: Int) -> [Line] {
+        let state = job?.status?.word ?? job?.submission.rawValue ?? ""
+        let next = job?.nextPollAt.map { "kajo asks again \(TimeText.until($0, now: self.state.now))" }
+        let head = "No result yet: the job is \(state.replacing("_", with: " "))."
+        let rest = (next ?? "kajo keeps asking") + ", and fetches the result by itself when the job has finished."
+        return [.blank] + Line.wrapped(head, theme.strong, width: width) + Line.wrapped(rest, theme.quiet, width: width)
+    }
+
+    private func fetchingLines(_ bytes: Int64, width: Int) -> [Line] {
+        let retry = job.flatMap { state.jobList.retries[$0.id] }
+        let words = retry.map { Line.wrapped(RetryWords.of($0, now: state.now), theme.doubtful, width: width) }
+        return [Line(Self.fetchingWords(bytes), theme.quiet)] + (words ?? [])
+    }
+
+    private func failedLines(_ facts: FailureFacts, width: Int) -> [Line] {
+        let lines = FailureLines(state: state, theme: theme, width: width)
+        return [.blank, Line("\(theme.glyphs.failed) The result could not be shown.", theme.bad), .blank]
+            + Line.wrapped(FailureHead.of(facts), theme.strong, width: width)
+            + facts.messages.flatMap { Line.wrapped($0, theme.bad, width: width, indent: 2) }
+            + lines.explanation(of: facts)
     }
 
     private static func fetchingWords(_ bytes: Int64) -> String {

@@ -7,12 +7,24 @@ enum NoticeWords {
         switch text {
         case .submissionWritten(let title): "\(title) is saved and on its way."
         case .polling: "Asking the service now."
-        case .noResultYet(let status?): "No result yet: the job is \(status.word.replacing("_", with: " "))."
-        case .noResultYet(nil): "No result: the service has no such job yet."
+        case .noResultYet(.error): "No result: the job failed. The reason stands below."
+        case .noResultYet: "No result: there is no such job in the service."
         case .noJob: "There is no job to show."
+        case .noProblem: "No job has a problem."
+        case .noFailure: "There is no error here."
+        case .failureWithoutJob: "This error is not of one job that is in the list."
+        case .copied(let copying): copied(copying)
+        case .pagerFailed(let reason): "The pager could not be run: \(reason)"
         case .readOnly: "kajo was started with --read-only: nothing can be submitted."
         case .stillStarting: "The service is not ready yet; try again in a moment."
         case .trouble(let message): message
         }
+    }
+
+    /// The terminal does not say whether it took it.
+    private static func copied(_ copying: Copying) -> String {
+        let size = NumberText.count(copying.size, "byte", "bytes")
+        let sent = "The error was sent to the terminal's clipboard (\(size))."
+        return copying.leftOff > 0 ? sent + " Its end was left off: it is longer than terminals take." : sent
     }
 }

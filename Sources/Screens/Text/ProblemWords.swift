@@ -8,6 +8,7 @@ public enum ProblemWords {
         switch problem {
         case .source(let problem): source(problem)
         case .file(let problem): file(problem)
+        case .service(let message): message
         case .language: "A language is a code such as en-US, fi-FI or de-DE; leave it empty for the service's default."
         }
     }

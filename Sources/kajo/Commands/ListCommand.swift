@@ -11,12 +11,11 @@ struct ListCommand: AsyncParsableCommand {
 
     func run() async throws {
         let json = json
-        try await Headless.run(service) { session, _ in
+        try await Headless.run(service, json: json) { session, _ in
             let trouble = try await Self.firstAnswer(session)
             for job in try await session.board.jobs() { try await JobReport(session).tell(job, json: json) }
             guard let trouble else { return .done }
-            for message in trouble.messages { Console.tellError("Error: \(Console.visible(message))") }
-            return ExitStatus(trouble)
+            throw CommandFailure(trouble, isEmbedded: session.isEmbedded)
         }
     }
 

@@ -38,7 +38,9 @@ struct OpenCommand: AsyncParsableCommand {
         let service = Task.detached {
             await serve(settings, submits: !isReadOnly, logger: logger, inbox: inbox, effects: effects)
         }
-        await InterfaceLoop(terminal: terminal, state: state, inbox: inbox, effects: effects).run()
+        await InterfaceLoop(
+            terminal: terminal, state: state, inbox: inbox, effects: effects, environment: environment
+        ).run()
         terminal.leave()
         await effects.settle()
         service.cancel()

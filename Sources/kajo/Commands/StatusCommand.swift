@@ -13,17 +13,17 @@ struct StatusCommand: AsyncParsableCommand {
 
     func run() async throws {
         let (ids, json) = (ids, json)
-        try await Headless.run(service) { session, _ in
+        try await Headless.run(service, json: json) { session, _ in
             var status = ExitStatus.done
             for id in ids {
                 do throws(JobServiceError) {
                     let job = try await session.board.track(try await JobName.resolve(id, session))
                     try await JobReport(session).tell(job, json: json)
                 } catch {
-                    for message in error.messages {
-                        Console.tellError("Error: \(Console.visible(id)): \(Console.visible(message))")
-                    }
-                    status = max(status, ExitStatus(error))
+                    var failure = CommandFailure(error, subject: id, isEmbedded: session.isEmbedded)
+                    failure.isJSON = json
+                    failure.tell()
+                    status = max(status, failure.status)
                 }
             }
             return status
@@ -38,7 +38,7 @@ enum JobName {
         do throws(JobServiceError) {
             return try await session.board.track(try await resolve(text, session))
         } catch {
-            throw CommandFailure(ExitStatus(error), error.messages.map { "\(text): \($0)" })
+            throw CommandFailure(error, subject: text, isEmbedded: session.isEmbedded)
         }
     }
 

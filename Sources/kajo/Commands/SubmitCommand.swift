@@ -19,7 +19,7 @@ struct SubmitCommand: AsyncParsableCommand {
 
     func run() async throws {
         let command = self
-        try await Headless.run(service, submits: true) { session, settings in
+        try await Headless.run(service, json: json, submits: true) { session, settings in
             var desk = SubmissionDesk(session: session, settings: settings, command: command)
             return try await desk.submitAll()
         }
@@ -64,7 +64,7 @@ private struct SubmissionDesk {
     }
 
     private mutating func refuse(_ source: String, _ reason: String) {
-        tell(source, errors: [reason], status: .wrongUsage)
+        tell(source, errors: [reason], facts: nil, status: .wrongUsage)
     }
 
     private mutating func report(_ job: TrackedJob) async throws {
@@ -78,29 +78,41 @@ private struct SubmissionDesk {
             Console.tell(line)
             return
         }
-        let failures = try await session.board.failures(of: job.id)
-        let wasAnswered = failures.first.map { failure in
-            if case .call(_, .some) = failure.origin { return true }
-            return false
-        }
-        let isRefused = job.submission == .failed
-        let isLocal = isRefused && failures.first?.origin == .local
-        let status: ExitStatus = isRefused && wasAnswered == true ? .serviceError : .noAnswer
-        let messages = failures.first?.messages ?? []
-        let unclear =
-            isRefused ? [] : ["It is not known whether a job was made, so kajo does not send it again by itself."]
-        tell(source, errors: messages + unclear, status: isLocal ? .wrongUsage : status)
+        let facts = try await session.board.failures(of: job.id).first?.facts
+        let unclear = ["It is not known whether a job was made, so kajo does not send it again by itself."]
+        let messages = (facts?.messages ?? []) + (job.submission == .failed ? [] : unclear)
+        tell(source, errors: messages, facts: facts, status: status(of: job, facts))
     }
 
-    private mutating func tell(_ source: String, errors: [String], status: ExitStatus) {
+    private func status(of job: TrackedJob, _ facts: FailureFacts?) -> ExitStatus {
+        guard job.submission == .failed, let facts else { return .noAnswer }
+        if facts.httpStatus != nil || facts.kind == .heldBack { return .serviceError }
+        return facts.endpoint == nil ? .wrongUsage : .noAnswer
+    }
+
+    private mutating func tell(_ source: String, errors: [String], facts: FailureFacts?, status: ExitStatus) {
         self.status = max(self.status, status)
-        if command.json { Console.tell(JSONLine.text(of: SubmissionLine(source: source, errors: errors))) }
-        for message in errors { Console.tellError("Error: \(Console.brief(source)): \(Console.visible(message))") }
+        if command.json {
+            Console.tell(JSONLine.text(of: SubmissionLine(source: source, errors: errors, facts: facts)))
+        }
+        var failure = CommandFailure(status, errors.map(SubmitOption.named))
+        (failure.subject, failure.facts, failure.isEmbedded) = (source, facts, session.isEmbedded)
+        failure.tell()
     }
 
     private mutating func waitFor(_ ids: Set<TrackedJob.ID>) async throws {
         for job in try await JobWatch(session).follow(ids, until: \.isAtEnd) {
             status = max(status, try await JobReport(session).end(of: job, source: names[job.id], json: command.json))
         }
+    }
+}
+
+/// Which option a field of `new_job` was given with.
+private enum SubmitOption {
+    /// The message with the option before it, where it names that option's field.
+    static func named(_ message: String) -> String {
+        let options = ["media.title": "--title", "media.language": "--language"]
+        return ContractField.named(in: message).lazy.compactMap { options[$0] }.first.map { "\($0): \(message)" }
+            ?? message
     }
 }

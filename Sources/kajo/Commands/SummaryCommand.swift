@@ -30,7 +30,7 @@ struct SummaryCommand: AsyncParsableCommand {
         if subject.contains("/") || subject.hasSuffix(".json") {
             throw CommandFailure(.wrongUsage, ["\(subject): there is no such file."])
         }
-        try await Headless.run(service) { session, _ in
+        try await Headless.run(service, json: json) { session, _ in
             let job = try await JobName.track(command.subject, session)
             let path = try await session.board.resultFile(of: job.id)
             var summary = try Self.summary(ofFileAt: path)

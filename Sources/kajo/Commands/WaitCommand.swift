@@ -19,7 +19,7 @@ struct WaitCommand: AsyncParsableCommand {
 
     func run() async throws {
         let command = self
-        try await Headless.run(service) { session, _ in
+        try await Headless.run(service, json: json) { session, _ in
             try await command.limited {
                 var rows: Set<TrackedJob.ID> = []
                 for id in command.ids { rows.insert(try await JobName.track(id, session).id) }

@@ -6,7 +6,19 @@ import JobServices
 enum Headless {
     /// - Parameter submits: whether the command also carries out what was written down to be submitted.
     static func run(
-        _ options: ServiceOptions, submits: Bool = false,
+        _ options: ServiceOptions, json: Bool = false, submits: Bool = false,
+        _ body: @escaping @Sendable (Session, Settings) async throws -> ExitStatus
+    ) async throws {
+        do {
+            try await perform(options, submits: submits, body)
+        } catch var failure as CommandFailure {
+            failure.isJSON = json
+            throw failure
+        }
+    }
+
+    private static func perform(
+        _ options: ServiceOptions, submits: Bool,
         _ body: @escaping @Sendable (Session, Settings) async throws -> ExitStatus
     ) async throws {
         let settings = try await options.settings(ProcessInfo.processInfo.environment)
@@ -25,7 +37,7 @@ enum Headless {
                     })
             }
         } catch let error as JobServiceError where error.kind != .cancelled {
-            throw CommandFailure(error)
+            throw CommandFailure(error, isEmbedded: settings.isEmbedded)
         }
         guard let status = await outcome.status else {
             throw CommandFailure(.noAnswer, ["Interrupted. What was written down goes on with the next kajo."])

@@ -10,8 +10,8 @@ struct JobReport {
 
     /// Prints a job, with the reason if it has failed.
     func tell(_ job: TrackedJob, json: Bool) async throws(JobServiceError) {
-        let reason = job.hasFailed ? try await session.board.failures(of: job.id).first?.messages : nil
-        Console.tell(text(of: job, errors: reason, json: json))
+        let failure = job.hasFailed ? try await session.board.failures(of: job.id).first : nil
+        Console.tell(text(of: job, errors: failure?.messages, facts: failure?.facts, json: json))
     }
 
     /// Prints a job that has ended, with the reason if it ended badly: in the JSON, and on stderr for people.
@@ -20,18 +20,20 @@ struct JobReport {
             Console.tell(text(of: job, source: source, json: json))
             return .done
         }
-        let failures = try await session.board.failures(of: job.id)
-        let messages = failures.first?.messages ?? [job.details ?? "The service gave no reason."]
-        Console.tell(text(of: job, source: source, errors: messages, json: json))
-        for message in messages {
-            Console.tellError("Error: \(Console.visible(job.displayTitle)): \(Console.visible(message))")
-        }
-        if job.isGone { return .serviceError }
-        return job.status == .error ? .jobError : .noAnswer
+        let failure = try await session.board.failures(of: job.id).first
+        let messages = failure?.messages ?? [job.details ?? "The service gave no reason."]
+        Console.tell(text(of: job, source: source, errors: messages, facts: failure?.facts, json: json))
+        let status: ExitStatus = job.isGone ? .serviceError : job.status == .error ? .jobError : .noAnswer
+        var told = CommandFailure(status, messages)
+        (told.subject, told.facts, told.isEmbedded) = (job.displayTitle, failure?.facts, session.isEmbedded)
+        told.tell()
+        return status
     }
 
-    private func text(of job: TrackedJob, source: String? = nil, errors: [String]? = nil, json: Bool) -> String {
-        let line = JobLine(job: job, now: Date(), source: source, errors: errors)
+    private func text(
+        of job: TrackedJob, source: String? = nil, errors: [String]? = nil, facts: FailureFacts? = nil, json: Bool
+    ) -> String {
+        let line = JobLine(job: job, now: Date(), source: source, errors: errors, facts: facts)
         return json ? JSONLine.text(of: line) : line.plain
     }
 }

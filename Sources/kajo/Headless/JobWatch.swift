@@ -1,4 +1,5 @@
 import AnalysisModel
+import Foundation
 import JobServices
 
 /// Follows jobs through the board's events until they are where one waits for.
@@ -28,23 +29,27 @@ struct JobWatch {
         for await event in session.board.events {
             switch event {
             case .jobsChanged, .jobsRemoved: return
-            case .failureRecorded(let failure):
-                try await tell(failure, of: jobs)
+            case .failureRecorded: return
+            case .serviceFailed(let error, _, nextTry: nil) where !isSubmitting:
+                throw CommandFailure(error, isEmbedded: session.isEmbedded)
+            case .serviceFailed(let error, _, nextTry: nil) where error.facts.kind.place == .key:
+                // The interface would wait for another key; a command has an end.
+                try await session.board.withdraw(jobs.map(\.id), because: error)
                 return
-            case .serviceFailed(let error, _, nextTry: nil) where !isSubmitting: throw CommandFailure(error)
-            case .serviceFailed, .serviceAnswered, .uploadProgressed, .fetchProgressed: continue
+            case .retrying(let id, let retry?): tell(retry, of: jobs.first { $0.id == id })
+            case .serviceFailed, .serviceAnswered, .retrying, .uploadProgressed, .fetchProgressed: continue
             }
         }
         throw CancellationError()
     }
 
     /// A trouble that kajo still tries to get over; what ends a job is told by whoever waits for it.
-    private func tell(_ failure: JobFailure, of jobs: [TrackedJob]) async throws {
-        guard jobs.contains(where: { $0.id == failure.job }) else { return }
-        let job = try await session.board.jobs().first { $0.id == failure.job }
-        guard let job, job.submission.isUnderWay else { return }
-        for message in failure.messages {
-            Console.tellError("\(Console.brief(job.displayTitle)): \(Console.visible(message)) Trying again.")
+    private func tell(_ retry: CallRetry, of job: TrackedJob?) {
+        guard let job else { return }
+        let seconds = Int(max(1, retry.nextTry.timeIntervalSinceNow.rounded(.up)))
+        for message in retry.facts.messages {
+            Console.tellError(
+                "\(Console.brief(job.displayTitle)): \(Console.visible(message)) Trying again in \(seconds) s.")
         }
     }
 

@@ -7,11 +7,16 @@ struct SubmissionLine: Encodable {
     var source: String
     var jobID: String?
     var errors: [Message]?
+    /// Of the call that failed, where there are errors.
+    var httpStatus: Int?
+    var endpoint: String?
 
     private enum CodingKeys: String, CodingKey {
         case source
         case jobID = "job_id"
         case errors
+        case httpStatus = "http_status"
+        case endpoint
     }
 
     init(source: String, jobID: Job.ID) {
@@ -19,8 +24,10 @@ struct SubmissionLine: Encodable {
         self.jobID = jobID.rawValue
     }
 
-    init(source: String, errors: [String]) {
+    init(source: String, errors: [String], facts: FailureFacts?) {
         self.source = source
+        httpStatus = facts?.httpStatus
+        endpoint = facts?.endpoint
         self.errors = errors.map(Message.init)
     }
 }

@@ -29,10 +29,11 @@ final class EffectRunner {
         case .submit(let request):
             guard let board = session?.board else { return }
             submissions.append(Task.detached { await Self.submit(request, to: board, post: post) })
-        case .loadDetail, .poll, .loadSummary:
+        case .loadDetail, .loadFailures, .poll, .loadSummary:
             guard let board = session?.board else { return }
             Task.detached { await Self.ask(board, for: effect, post: post) }
-        case .redraw, .quit: break
+        // The terminal's, so the loop does them itself.
+        case .redraw, .copy, .page, .quit: break
         }
     }
 
@@ -46,9 +47,10 @@ final class EffectRunner {
     ) async {
         switch effect {
         case .loadDetail(let id): await loadDetail(id, from: board, post: post)
+        case .loadFailures: await loadFailures(from: board, post: post)
         case .poll(let ids): await board.pollNow(ids)
         case .loadSummary(let id): await loadSummary(id, from: board, post: post)
-        case .submit, .checkSource, .completePath, .redraw, .quit: break
+        case .submit, .checkSource, .completePath, .redraw, .copy, .page, .quit: break
         }
     }
 
@@ -60,6 +62,14 @@ final class EffectRunner {
                 job: id, failures: try await board.failures(of: id),
                 changes: try await board.changes(of: id).reversed())
             post(.detailLoaded(detail))
+        } catch {
+            post(.storageFailed(error.messages.joined(separator: " ")))
+        }
+    }
+
+    private nonisolated static func loadFailures(from board: JobBoard, post: @Sendable (Action) -> Void) async {
+        do throws(JobServiceError) {
+            post(.failuresLoaded(try await board.allFailures(limit: FailureListState.most)))
         } catch {
             post(.storageFailed(error.messages.joined(separator: " ")))
         }
@@ -83,11 +93,11 @@ final class EffectRunner {
             let summary = try await OnDisk.result { try CoreMetadata.summary(ofFileAt: path) }
             post(.summaryLoaded(id, summary))
         } catch let error as JobServiceError {
-            post(.summaryFailed(id, error.messages))
+            post(.summaryFailed(id, error.facts))
         } catch let error as CoreMetadataError {
-            post(.summaryFailed(id, [error.message]))
+            post(.summaryFailed(id, FailureFacts(kind: .unreadableResult, messages: [error.message])))
         } catch {
-            post(.summaryFailed(id, ["\(error)"]))
+            post(.summaryFailed(id, FailureFacts(kind: .local, messages: ["\(error)"])))
         }
     }
 }

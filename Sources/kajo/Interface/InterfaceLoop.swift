@@ -13,12 +13,17 @@ final class InterfaceLoop {
     private let effects: EffectRunner
     private var state: AppState
     private var tick: (due: Date, task: Task<Void, Never>)?
+    private var pager: Task<Void, Never>?
+    private let environment: [String: String]
 
-    init(terminal: NcursesTerminal, state: AppState, inbox: Inbox, effects: EffectRunner) {
+    init(
+        terminal: NcursesTerminal, state: AppState, inbox: Inbox, effects: EffectRunner, environment: [String: String]
+    ) {
         self.terminal = terminal
         self.state = state
         self.inbox = inbox
         self.effects = effects
+        self.environment = environment
         let capabilities = terminal.capabilities
         theme = Theme(glyphSet: capabilities.glyphs, hasColor: capabilities.colors > 0)
     }
@@ -34,6 +39,8 @@ final class InterfaceLoop {
             present()
         }
         tick?.task.cancel()
+        pager?.cancel()
+        await pager?.value
     }
 
     private func listen() async {
@@ -58,8 +65,24 @@ final class InterfaceLoop {
     }
 
     private func perform(_ effect: Effect) {
-        if effect == .redraw { terminal.redrawAll() }
-        effects.run(effect)
+        switch effect {
+        case .redraw: terminal.redrawAll()
+        case .copy(let text):
+            let leftOff = terminal.copy(text)
+            inbox.post(.copied(Copying(size: text.utf8.count - leftOff, leftOff: leftOff)))
+        case .page(let text): show(text)
+        default: effects.run(effect)
+        }
+    }
+
+    /// The loop goes on meanwhile, so that a signal still ends it.
+    private func show(_ text: String) {
+        let (pager, terminal, inbox) = (Pager(environment: environment), terminal, inbox)
+        self.pager = Task {
+            await terminal.lend {
+                if let reason = await pager.show(text) { inbox.post(.pagerFailed(reason)) }
+            }
+        }
     }
 
     private func present() {

@@ -8,14 +8,12 @@ extension JobEvent {
         case .jobsChanged(let jobs): .jobsChanged(jobs)
         case .jobsRemoved(let ids): .jobsRemoved(ids)
         case .failureRecorded(let failure): .failureRecorded(failure)
+        case .retrying(let id, let retry): .retryChanged(id, retry)
         case .uploadProgressed(let id, let progress): .uploadProgressed(id, progress)
         case .fetchProgressed(let id, let bytes): .fetchProgressed(id, bytes: bytes)
         case .serviceAnswered(let time): .serviceAnswered(time)
         case .serviceFailed(let error, let time, let nextTry):
-            .serviceFailed(
-                ServiceTrouble(
-                    endpoint: error.endpoint, httpStatus: error.httpStatus, messages: error.messages, at: time,
-                    nextTry: nextTry))
+            .serviceFailed(ServiceTrouble(error.facts, at: time, nextTry: nextTry))
         }
     }
 }

@@ -11,6 +11,9 @@ struct Session: Sendable {
     let board: JobBoard
     /// Where a damaged store was put aside, if that happened.
     let storeSetAside: String?
+
+    /// The other side is kajo's own engine.
+    var isEmbedded: Bool { identity.isEmbedded }
 }
 
 extension Session {

@@ -10,6 +10,9 @@ extension Settings {
         }
     }
 
+    /// The other side is kajo's own engine.
+    var isEmbedded: Bool { identity.isEmbedded }
+
     /// What the header can say before anything has been asked.
     var identity: ServiceState.Identity {
         switch service {

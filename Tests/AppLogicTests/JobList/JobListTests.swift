@@ -119,7 +119,7 @@ struct JobTallyTests {
             #expect(list.tally.running == list.jobs.count { !$0.isAtEnd })
             #expect(list.tally.finished == list.jobs.count { $0.status == .finished })
             #expect(list.tally.failed == list.jobs.count { $0.hasFailed })
-            for (index, job) in list.jobs.enumerated() { #expect(list.place(of: job.id) == index) }
+            for (index, job) in list.jobs.enumerated() { #expect(list.index(of: job.id) == index) }
         }
     }
 }

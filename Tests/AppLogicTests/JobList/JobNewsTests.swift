@@ -6,7 +6,8 @@ import Testing
 /// What the services tell of single jobs.
 struct JobNewsTests {
     private let failure = JobFailure(
-        id: 7, job: .row("a"), at: at(5), origin: .call(endpoint: "new_job", httpStatus: 400), messages: ["No."])
+        id: 7, job: .row("a"), at: at(5),
+        facts: FailureFacts(kind: .refused, endpoint: "new_job", httpStatus: 400, messages: ["No."]))
 
     @Test func `a failure of the selected job is read at once, with all that went before`() {
         var store = TestStore(.listing([.row("a")]))
@@ -39,7 +40,15 @@ struct JobNewsTests {
 
     @Test func `a storage that fails is told, and told again by the next one`() {
         var store = TestStore()
-        store.send(.storageFailed("The disk is full.")) { $0.notice = Notice(.refused, .trouble("The disk is full.")) }
-        store.send(.storageFailed("Still full.")) { $0.notice = Notice(.refused, .trouble("Still full.")) }
+        for (place, words) in ["The disk is full.", "Still full."].enumerated() {
+            store.send(.storageFailed(words)) {
+                $0.notice = Notice(.refused, .trouble(words), isNews: true)
+                $0.noticeShownAt = at(0)
+                $0.failures.add(
+                    JobFailure(
+                        id: Int64(-1 - place), job: nil, at: at(0),
+                        facts: FailureFacts(kind: .storage, messages: [words])))
+            }
+        }
     }
 }

@@ -7,7 +7,8 @@ import Testing
 struct ServiceTests {
     private func trouble(_ seconds: Double, next: Double? = nil) -> ServiceTrouble {
         ServiceTrouble(
-            endpoint: "list_jobs", httpStatus: 503, messages: ["Busy."], at: at(seconds), nextTry: next.map { at($0) })
+            FailureFacts(kind: .unavailable, endpoint: "list_jobs", httpStatus: 503, messages: ["Busy."]),
+            at: at(seconds), nextTry: next.map { at($0) })
     }
 
     private func phase(_ state: AppState) -> JobListState.Phase { state.jobList.phase(of: state.service) }

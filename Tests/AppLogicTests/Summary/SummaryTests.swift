@@ -1,6 +1,7 @@
 import AnalysisModel
-import AppLogic
 import Testing
+
+@testable import AppLogic
 
 /// Looking at a result.
 struct SummaryTests {
@@ -9,15 +10,56 @@ struct SummaryTests {
         .row("b", created: 1, status: .finished), .row("a", status: .finished),
     ])
 
+    static let hopeless: [(JobStatus?, SubmissionState)] = [(.error, .submitted), (nil, .failed), (nil, .unknown)]
+
+    @Test(arguments: hopeless)
+    func `a job that will have no result says so and stays where it is`(status: JobStatus?, submission: SubmissionState)
+    {
+        var store = TestStore(.listing([.row("a", submission: submission, status: status)]))
+        store.send(.summaryRequested) { $0.notice = Notice(.refused, .noResultYet(status)) }
+    }
+
     static let unfinished: [(JobStatus?, SubmissionState)] = [
-        (.queued, .submitted), (.processing, .submitted), (.error, .submitted), (.unknown("moving"), .listed),
-        (nil, .intended), (nil, .failed),
+        (.queued, .submitted), (.processing, .submitted), (.unknown("moving"), .listed), (nil, .intended),
     ]
 
     @Test(arguments: unfinished)
-    func `a job without a result says so and stays where it is`(status: JobStatus?, submission: SubmissionState) {
-        var store = TestStore(.listing([.row("a", submission: submission, status: status)]))
-        store.send(.summaryRequested) { $0.notice = Notice(.refused, .noResultYet(status)) }
+    func `a result that is still to come is waited for, and fetched when its job has finished`(
+        status: JobStatus?, submission: SubmissionState
+    ) {
+        let row = TrackedJob.row("a", submission: submission, status: status)
+        var store = TestStore(.listing([row]))
+        store.send(.summaryRequested) {
+            $0.page = .summary
+            $0.summary = SummaryState(job: .row("a"), content: .waiting)
+        }
+        store.send(.jobsChanged([row]), [.loadDetail(.row("a"))])
+        let done = TrackedJob.row("a", status: .finished)
+        store.send(.jobsChanged([done]), [.loadSummary(.row("a")), .loadDetail(.row("a"))]) {
+            $0.jobList.merge([done])
+            $0.summary = SummaryState(job: .row("a"))
+        }
+    }
+
+    @Test func `a result that is waited for tells the job's end where there will be none`() {
+        var store = TestStore(.listing([.row("a")]))
+        store.play(.summaryRequested)
+        var failed = TrackedJob.row("a", status: .error)
+        failed.details = "No video."
+        store.send(.jobsChanged([failed]), [.loadDetail(.row("a"))]) {
+            $0.jobList.merge([failed])
+            $0.summary?.content = .failed(FailureFacts(kind: .notAVideo, messages: ["No video."]))
+        }
+    }
+
+    @Test func `a service that takes a finished job for unfinished is waited for, and not asked in a circle`() {
+        var store = TestStore(finished)
+        store.play(.summaryRequested)
+        let facts = FailureFacts(kind: .resultsNotReady, endpoint: "job_results", httpStatus: 400, messages: ["Wait."])
+        store.send(.summaryFailed(.row("b"), facts)) { $0.summary?.content = .failed(facts) }
+        store.play(.jobsChanged([.row("b", created: 1, status: .processing)]), .summaryRequested)
+        store.send(.summaryFailed(.row("b"), facts))
+        #expect(store.state.summary?.content == .waiting)
     }
 
     @Test func `an empty list has no result`() {
@@ -49,15 +91,14 @@ struct SummaryTests {
         }
         store.send(.fetchProgressed(.row("b"), bytes: 5000))
         store.send(.summaryLoaded(.row("b"), result))
-        store.send(.summaryFailed(.row("b"), ["No."]))
+        store.send(.summaryFailed(.row("b"), FailureFacts(kind: .local, messages: ["No."])))
     }
 
     @Test func `a result that could not be had is asked for again by coming back`() {
         var store = TestStore(finished)
         store.play(.summaryRequested)
-        store.send(.summaryFailed(.row("b"), ["Gone.", "It was deleted."])) {
-            $0.summary?.content = .failed(["Gone.", "It was deleted."])
-        }
+        let facts = FailureFacts(kind: .jobNotFound, endpoint: "job_results", httpStatus: 404, messages: ["Gone."])
+        store.send(.summaryFailed(.row("b"), facts)) { $0.summary?.content = .failed(facts) }
         store.play(.backRequested)
         store.send(.summaryRequested, [.loadSummary(.row("b"))]) {
             $0.page = .summary

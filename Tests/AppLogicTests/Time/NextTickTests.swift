@@ -23,7 +23,7 @@ struct NextTickTests {
         #expect(AppState.started().nextTick == at(1))
         var failing = state([], now: 500)
         failing.service.trouble = ServiceTrouble(
-            endpoint: nil, httpStatus: nil, messages: ["No."], at: at(400), nextTry: at(510))
+            FailureFacts(kind: .local, messages: ["No."]), at: at(400), nextTry: at(510))
         #expect(failing.nextTick == at(501))
     }
 

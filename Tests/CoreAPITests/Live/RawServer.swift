@@ -7,10 +7,14 @@ final class RawServer: Sendable {
     /// What a connection gets once its request has been read.
     enum Answer: Sendable {
         case bytes(String)
+        /// As `bytes`, for what is no text; the connection is closed after it.
+        case data([UInt8])
         /// The bytes, and then nothing: the connection stays open.
         case bytesThenSilence(String)
         /// The head, and then a body without end.
         case endless(String)
+        /// The head, and then pieces of 64 KiB of a body in chunks, without end.
+        case endlessChunks(String)
         /// Closes without reading the request.
         case hangUp
     }
@@ -20,10 +24,13 @@ final class RawServer: Sendable {
     let port: UInt16
     private let listener: CInt
     private let answer: Answer
+    private let sent = Atomic(0)
     private let seen = Mutex<(requests: [String], connections: Int)>(([], 0))
 
-    init(_ answer: Answer) throws {
-        self.answer = answer
+    convenience init(_ answer: Answer) throws { try self.init { _ in answer } }
+
+    /// - Parameter answer: gets the server's own port.
+    init(_ answer: (UInt16) -> Answer) throws {
         listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -39,11 +46,15 @@ final class RawServer: Sendable {
         }
         guard isBound else { throw Unavailable() }
         port = UInt16(bigEndian: address.sin_port)
+        self.answer = answer(port)
     }
 
     /// Requests as they came, and how many connections brought them.
     var requests: [String] { seen.withLock { $0.requests } }
     var connections: Int { seen.withLock { $0.connections } }
+
+    /// Bytes that the network took.
+    var sentBytes: Int { sent.load(ordering: .relaxed) }
 
     func start() {
         Thread.detachNewThread { [self] in
@@ -68,10 +79,17 @@ final class RawServer: Sendable {
             case .bytes(let text):
                 write(text, to: connection)
                 if !text.contains("Content-Length") || text.contains("close") { return }
+            case .data(let bytes):
+                write(bytes, to: connection)
+                return
             case .bytesThenSilence(let text): write(text, to: connection)
             case .endless(let head):
                 write(head, to: connection)
                 while write(String(repeating: "x", count: 65_536), to: connection) {}
+                return
+            case .endlessChunks(let head):
+                write(head, to: connection)
+                while write("10000\r\n" + String(repeating: "x", count: 65_536) + "\r\n", to: connection) {}
                 return
             case .hangUp: return
             }
@@ -97,13 +115,17 @@ final class RawServer: Sendable {
     }
 
     @discardableResult
-    private func write(_ text: String, to connection: CInt) -> Bool {
-        var rest = Array(text.utf8)[...]
+    private func write(_ text: String, to connection: CInt) -> Bool { write(Array(text.utf8), to: connection) }
+
+    @discardableResult
+    private func write(_ bytes: [UInt8], to connection: CInt) -> Bool {
+        var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes {
                 send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
             }
             guard count > 0 else { return false }
+            _ = sent.add(count, ordering: .relaxed)
             rest = rest.dropFirst(count)
         }
         return true

@@ -100,6 +100,7 @@ actor ScriptedService: HTTPTransport {
         case .jobStatus: status(call)
         case .listJobs: listing()
         case .jobResults: result(call)
+        case .cancelJob, .deleteJob: .scripted("{}")
         case .initializeFileUpload: startUpload(call)
         case .sendFileChunk: takeChunk(call)
         case .finalizeFileUpload: finish(call)

@@ -86,15 +86,19 @@ extension Scene {
     ]
 
     private static let refused = ServiceTrouble(
-        endpoint: "list_jobs", httpStatus: 401,
-        messages: ["The API key is not valid.", "Ask for a new key at the portal."],
+        FailureFacts(
+            kind: .invalidKey, endpoint: "list_jobs", httpStatus: 401,
+            messages: ["The API key is not valid.", "Ask for a new key at the portal."]),
         at: at(-1), nextTry: nil)
 
     private static let offline = ServiceTrouble(
-        endpoint: "list_jobs", httpStatus: nil,
-        messages: ["No connection to api-eu.valossa.com:443 could be made within 10 seconds: connection timed out."],
+        FailureFacts(
+            kind: .timeout, endpoint: "list_jobs",
+            messages: ["No connection to api-eu.valossa.com:443 could be made within 10 seconds: connection timed out."]
+        ),
         at: at(-95), nextTry: at(25))
 
     private static let longOffline = ServiceTrouble(
-        endpoint: "job_status", httpStatus: 503, messages: ["Service Unavailable"], at: at(4000), nextTry: at(86_300))
+        FailureFacts(kind: .unavailable, endpoint: "job_status", httpStatus: 503, messages: ["Service Unavailable"]),
+        at: at(4000), nextTry: at(86_300))
 }

@@ -14,30 +14,37 @@ extension Scene {
 
     private static let lost: TrackedJob = .row("lost", age: 300, title: "Lost reel", status: .error, transfer: .error)
 
-    private static let failing = AppState.listing([lost] + running.dropFirst(), of: .remote).after(
+    static let failing = AppState.listing([lost] + running.dropFirst(), of: .remote).after(
         .detailLoaded(
             JobDetail(
                 job: .row("lost"),
                 failures: [
                     JobFailure(
-                        id: 3, job: .row("lost"), at: at(-300), origin: .job,
-                        messages: [
-                            "The video could not be downloaded: connection refused (media.example:443)",
-                            "The service tried three times within ten minutes, and each time the host refused the connection before a single byte of the file had been read.",
-                        ]),
+                        id: 3, job: .row("lost"), at: at(-300),
+                        facts: FailureFacts(
+                            kind: .videoUnreachable,
+                            messages: [
+                                "The video could not be downloaded: connection refused (media.example:443)",
+                                "The service tried three times within ten minutes, and each time the host refused the connection before a single byte of the file had been read.",
+                            ])),
                     JobFailure(
-                        id: 2, job: .row("lost"), at: at(-420), origin: .call(endpoint: "job_status", httpStatus: nil),
-                        messages: ["The answer did not come within 30 seconds."]),
+                        id: 2, job: .row("lost"), at: at(-420), firstAt: at(-560), count: 4,
+                        facts: FailureFacts(
+                            kind: .timeout, endpoint: "job_status",
+                            messages: ["The answer did not come within 30 seconds."])),
                     JobFailure(
-                        id: 1, job: .row("lost"), at: at(-90_000), origin: .call(endpoint: "new_job", httpStatus: 400),
-                        messages: [
-                            "media.title is too long.", "media.language is not supported: tlh",
-                            "callback.url: no such host",
-                            "\u{1B}[31mred\u{1B}[0m and \u{202E}reversed",
-                        ]),
+                        id: 1, job: .row("lost"), at: at(-90_000),
+                        facts: FailureFacts(
+                            kind: .invalidValue, endpoint: "new_job", httpStatus: 400,
+                            messages: [
+                                "media.title is too long.", "media.language is not supported: tlh",
+                                "callback.url: no such host",
+                                "\u{1B}[31mred\u{1B}[0m and \u{202E}reversed",
+                            ], requestID: "req-5f2e", request: "POST new_job, application/json: {…}")),
                     JobFailure(
-                        id: 0, job: .row("lost"), at: at(-90_100), origin: .local,
-                        messages: ["/home/ann/films/lost reel.mp4: no such file"]),
+                        id: 0, job: .row("lost"), at: at(-90_100),
+                        facts: FailureFacts(
+                            kind: .fileUnusable, messages: ["/home/ann/films/lost reel.mp4: no such file"])),
                 ],
                 changes: [
                     JobStatusChange(at: at(-300), state: "error", transfer: "error"),
@@ -53,7 +60,8 @@ extension Scene {
                     failures: [
                         JobFailure(
                             id: 1, job: .row("refuse"), at: at(-90),
-                            origin: .call(endpoint: "new_job", httpStatus: 403), messages: ["Quota exceeded."])
+                            facts: FailureFacts(
+                                kind: .forbidden, endpoint: "new_job", httpStatus: 403, messages: ["Quota exceeded."]))
                     ], changes: [])))
 
     private static let finishedInGerman: TrackedJob = {

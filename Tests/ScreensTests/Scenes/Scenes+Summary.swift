@@ -14,10 +14,11 @@ extension Scene {
 
     static let page = AppState.listing(Array(running.dropFirst()), of: .remote).after(.summaryRequested)
 
-    private static let failure = [
-        "job_results answered with HTTP 404.",
-        "There are no results for job 167d6a67-fb99-438c-a44c-c22c98229b93: they may have been deleted in the portal.",
-    ]
+    private static let failure = FailureFacts(
+        kind: .jobNotFound, endpoint: "job_results", httpStatus: 404,
+        messages: [
+            "There are no results for job 167d6a67-fb99-438c-a44c-c22c98229b93: they may have been deleted in the portal."
+        ])
 
     static let harbour: ResultSummary = {
         var technical = ResultSummary.Technical()

@@ -20,7 +20,8 @@ struct OneJobTests {
                 "wait", "job-1", "--timeout", "0.5", "--json", with: service.environment)
             #expect(outcome.status == 4)
             #expect(outcome.errors.hasPrefix("Error: Not all jobs have ended within 0.5 s."), "\(outcome.errors)")
-            #expect(outcome.output.isEmpty)
+            let line = try #require(try outcome.lines().first)
+            #expect((line["errors"] as? [[String: String]])?.first?["message"]?.hasPrefix("Not all jobs") == true)
         }
     }
 
@@ -42,6 +43,8 @@ struct OneJobTests {
             #expect(outcome.status == 1, "\(outcome.errors)")
             let line = try #require(try outcome.lines().first)
             #expect(line["is_gone"] as? Bool == true)
+            #expect(line["endpoint"] as? String == "job_status")
+            #expect(line["http_status"] as? Int == 404)
             #expect(line["job_id"] as? String == "job-1")
             #expect(outcome.errors.contains("Job not found"), "\(outcome.errors)")
         }
