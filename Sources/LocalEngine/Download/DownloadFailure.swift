@@ -6,6 +6,8 @@ struct DownloadFailure: Error, Hashable {
         case webPage(type: String)
         /// Than so many bytes.
         case larger(limit: Int64)
+        /// An address that the engine does not connect to.
+        case notAllowed(reason: String)
     }
 
     var cause: Cause
@@ -16,7 +18,8 @@ struct DownloadFailure: Error, Hashable {
 
     func details(of subject: DownloadSubject) -> String {
         switch (cause, subject) {
-        case (.failed(let reason), _): "The \(subject.rawValue) could not be downloaded: \(reason)"
+        case (.failed(let reason), _), (.notAllowed(let reason), _):
+            "The \(subject.rawValue) could not be downloaded: \(reason)"
         case (.larger(let limit), _):
             "The \(subject.rawValue) is larger than the limit of \(ByteText(limit).description)."
         case (.webPage(let type), .video): "The address leads to a web page (\(type)), not to a video file."

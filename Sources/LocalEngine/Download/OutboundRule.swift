@@ -37,7 +37,7 @@ struct OutboundRule: Sendable {
         let found = try await onDisk { NetworkAddress.resolve(host) }
         guard let first = found.first else { throw DownloadFailure.unknownHost(address) }
         guard found.allSatisfy(\.isPublic) else {
-            throw DownloadFailure.failed("\(address.host) is an address inside this network, which is not allowed here")
+            throw DownloadFailure.insideNetwork(address)
         }
         configuration.dnsOverride = [address.host: first.text]
         return configuration

@@ -10,6 +10,7 @@ struct JobPipeline: Sendable {
     let tools: EngineTools
     let limits: EngineLimits
     let outbound: OutboundRule
+    let callbacks: CallbackDelivery
     let logger: Logger
 
     /// Brings the video, and the transcript if there is one, onto this machine.
@@ -39,6 +40,7 @@ struct JobPipeline: Sendable {
             let result = ResultDocument(job: job, facts: facts, findings: findings)
             try await onDisk { try result.write(to: folders.result(of: job.id)) }
             try await going(on: store.end(job.id, .finished, .finished))
+            callbacks.wake()
             await files.removeVideo(of: job)
         }
     }
@@ -69,6 +71,7 @@ struct JobPipeline: Sendable {
             guard try await store.end(job.id, .error, failingTransfer ? .error : .finished, details: details) else {
                 return
             }
+            callbacks.wake()
             await files.removeMedia(of: job)
         } catch {
             logger.error("cannot keep a job's state", metadata: ["job": "\(job.id)", "error": "\(error)"])
