@@ -91,7 +91,10 @@ public struct FailureWords: Hashable, Sendable {
                 "Look whether the key is the one that the job was submitted with. What kajo knows of the job is kept."
             )
         case .resultsNotReady:
-            return ("The job has not finished, so there is no result yet.", "Wait until it has finished.")
+            return (
+                "The job has not finished, so there is no result yet.",
+                "Wait until it has: the page of its result then fetches it by itself, and kajo wait ends."
+            )
         case .videoUnreachable:
             return (
                 "The service accepted the job, but could not fetch the video from its address.",

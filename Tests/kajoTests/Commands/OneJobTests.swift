@@ -63,6 +63,33 @@ struct OneJobTests {
         }
     }
 
+    @Test func `without a result yet the state is told, as it is now`() async throws {
+        try await with("queued") { program, service in
+            _ = try await program.run("list", with: service.environment)
+            service.set("processing")
+            for command in ["results", "summary"] {
+                let outcome = try await program.run(command, "job-1", with: service.environment)
+                #expect(outcome.status == 1)
+                #expect(
+                    outcome.errors.hasPrefix(
+                        "Error: There is no result of the job: its status is processing.\n  Why: "),
+                    "\(outcome.errors)")
+            }
+            service.set("error")
+            let failed = try await program.run("results", "job-1", with: service.environment)
+            #expect(failed.status == 3)
+            #expect(failed.errors.contains("the service gave no reason"), "\(failed.errors)")
+        }
+    }
+
+    @Test func `a result is fetched of a job that has finished since it was last asked for`() async throws {
+        try await with("processing") { program, service in
+            _ = try await program.run("list", with: service.environment)
+            service.set("finished")
+            #expect(try await program.run("results", "job-1", with: service.environment).status == 0)
+        }
+    }
+
     @Test func `a summary lists as many labels as are asked for`() async throws {
         let program = try Program()
         defer { program.remove() }
