@@ -111,6 +111,9 @@ public struct LocalEngine: Sendable {
 
     private func failure(_ error: any Error) -> LocalEngineError {
         let (host, port) = (configuration.host, configuration.port)
+        if error is SocketAddressError.UnknownHost {
+            return .cannotListen(host: host, port: port, reason: "there is no such name")
+        }
         guard let error = error as? IOError else {
             return (error as? LocalEngineError) ?? .serverEnded(reason: "\(error)")
         }
