@@ -113,6 +113,7 @@ let package = Package(
                 "AnalysisModel", "AppLogic", "CoreAPI", "CoreMetadata", "JobServices", "LocalEngine", "Screens",
                 "TestSupport", "kajo", logging, nioCore, subprocess,
             ],
+            exclude: ["Serve/Clients"],
             swiftSettings: house),
     ]
 )

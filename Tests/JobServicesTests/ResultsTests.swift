@@ -79,7 +79,17 @@ import Testing
         #expect(failure.origin == .call(endpoint: "job_results", httpStatus: 200))
     }
 
-    @Test(arguments: ["processing", "error", "queued"])
+    @Test func `a job that failed tells its own failure in place of a result`() async throws {
+        let (board, job) = try await finished("a", .init(status: "error", details: "There is no video in it."))
+        await #expect {
+            _ = try await board.resultFile(of: job.id)
+        } throws: { error in
+            let error = error as? JobServiceError
+            return error?.kind == .jobFailed(.notAVideo) && error?.messages == ["There is no video in it."]
+        }
+    }
+
+    @Test(arguments: ["processing", "queued"])
     func `a job that is not finished has no result`(status: String) async throws {
         let (board, job) = try await finished("a", .init(status: status))
         await #expect {

@@ -10,7 +10,7 @@ public struct FailureFacts: Hashable, Sendable {
     /// Every message, in the order given: the service's own words, or kajo's where it gave none. Foreign text. Never
     /// empty.
     public var messages: [String]
-    /// The dotted paths of the fields that the messages name, in their order.
+    /// The dotted paths of the fields that the messages name, in their order; of a request's own failure alone.
     public var fields: [String]
     /// What the answer's headers call the request, to be told to the service's support. Foreign text.
     public var requestID: String?
@@ -27,9 +27,17 @@ public struct FailureFacts: Hashable, Sendable {
         self.endpoint = endpoint
         self.httpStatus = httpStatus
         self.messages = messages.isEmpty ? ["It failed, and no reason is known."] : messages
-        self.fields = fields ?? messages.flatMap(ContractField.named)
+        self.fields = fields ?? (kind.place == .request ? messages.flatMap(ContractField.named) : [])
         self.requestID = requestID
         self.excerpt = excerpt
         self.request = request
+    }
+
+    /// `new_job` left, and what came back does not tell whether it was carried out: to send it again may make a second
+    /// job, and cost twice.
+    public var mayHaveMadeJob: Bool {
+        guard endpoint == "new_job" else { return false }
+        if let httpStatus, (400...499).contains(httpStatus) { return false }
+        return ![.unknownHost, .noConnection, .untrusted].contains(kind)
     }
 }

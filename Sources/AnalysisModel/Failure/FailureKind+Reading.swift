@@ -32,8 +32,7 @@ extension FailureKind {
         let has = { (signs: [String]) in signs.contains(where: words.contains) }
         if has(["cancel"]) {
             self = .jobCancelled
-        } else if has(["larger than", "longer than", "taller than", "higher than", "too large", "too long", "limit of"])
-        {
+        } else if has(Self.signsOfLimit) {
             self = .overLimit
         } else if has(["web page", "not a video", "no video", "unsupported", "format", "codec", "decode"]) {
             self = .notAVideo
@@ -43,6 +42,10 @@ extension FailureKind {
             self = .jobFailed
         }
     }
+
+    private static let signsOfLimit = [
+        "larger than", "longer than", "taller than", "higher than", "too large", "too long", "limit of", "limit is",
+    ]
 
     private static func speaksOfPermission(_ words: String) -> Bool {
         ["permission", "not permitted", "not allowed", "no access", "access denied", "not authorized to"]
@@ -80,6 +83,12 @@ public enum ContractField {
         "analysis_parameters.face_galleries.custom_gallery.id", "email_notification.to_group", "callback.url", "job_id",
         "type", "upload_id", "chunk_index", "file_data", "file_size_bytes",
     ]
+
+    /// Whether it holds what a user has given, rather than what kajo makes of it.
+    public static func isOfUser(_ path: String) -> Bool {
+        guard path != "media.video" else { return false }
+        return ["media.", "analysis_parameters", "email_notification", "callback"].contains { path.hasPrefix($0) }
+    }
 
     private static let ambiguous: Set<String> = ["media", "type"]
 

@@ -113,12 +113,17 @@ public actor JobBoard {
 
     /// The path of the complete result in the cache; fetches it if it is not there.
     ///
-    /// Throws `unknownJob`, `noJobID`, `notFinished`, `cache`, or what the service said. The failure of a fetch is also
-    /// recorded.
+    /// Asks first how a job stands that is not known to have ended. Throws `unknownJob`, `noJobID`, `notFinished`,
+    /// `jobFailed`, `cache`, or what the service said. The failure of a fetch is also recorded.
     public func resultFile(of id: TrackedJob.ID) async throws(JobServiceError) -> String {
         await context.feed.begin()
         do throws(JobServiceError) {
-            return try await fetcher.file(of: try await job(id))
+            var job = try await job(id)
+            if job.jobID != nil, !job.isAtEnd, !job.hasResult {
+                await poller.pollNow([id])
+                job = try await self.job(id)
+            }
+            return try await fetcher.file(of: job)
         } catch  where error.apiError?.kind == .resultsNotReady {
             // The service knows better how far the job is.
             await poller.pollNow([id])

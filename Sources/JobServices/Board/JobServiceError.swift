@@ -23,8 +23,10 @@ public struct JobServiceError: Error, Hashable, Sendable {
         case ambiguousJob
         /// There is no job in the service yet, so nothing can be asked about it.
         case noJobID
-        /// The job has no result yet, or will have none.
+        /// The job has no result yet.
         case notFinished
+        /// The job failed, so it will have none; the kind is that of its own failure.
+        case jobFailed(FailureKind)
         /// The result could not be written to the cache.
         case cache
         /// It was not sent, because the service refuses the key.
@@ -56,6 +58,7 @@ public struct JobServiceError: Error, Hashable, Sendable {
         case .fileUnusable: .fileUnusable
         case .fileChanged: .fileChanged
         case .notFinished: .resultsNotReady
+        case .jobFailed(let kind): kind
         case .heldBack: .heldBack
         case .answeredWithError: .unreadable
         case .noAnswer, .unknownJob, .ambiguousJob, .noJobID, .cancelled: .local

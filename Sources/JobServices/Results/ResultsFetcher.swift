@@ -25,7 +25,7 @@ actor ResultsFetcher {
             return path
         }
         if job.hasResult { await note(job.id, isThere: false) }
-        guard job.status == .finished else { throw Self.notFinished(job.status) }
+        guard job.status == .finished else { throw Self.notFinished(job) }
         if let running = underWay[jobID] { return try await running.value.get() }
         let fetch = Task { await self.fetched(jobID, of: job.id) }
         underWay[jobID] = fetch
@@ -103,11 +103,14 @@ actor ResultsFetcher {
         }
     }
 
-    private static func notFinished(_ status: JobStatus?) -> JobServiceError {
-        let message =
-            status == .error
-            ? "The job failed, so there is no result."
-            : "The job is not finished, so there is no result yet."
-        return JobServiceError(kind: .notFinished, messages: [message])
+    private static func notFinished(_ job: TrackedJob) -> JobServiceError {
+        guard job.status != .error else {
+            return JobServiceError(
+                kind: .jobFailed(FailureKind(jobDetails: job.details, transfer: job.transfer)),
+                messages: [job.details ?? "The job failed, and the service gave no reason."])
+        }
+        let state =
+            job.isGone ? "the service does not know it any more" : "its status is \(job.status?.word ?? "unknown")"
+        return JobServiceError(kind: .notFinished, messages: ["There is no result of the job: \(state)."])
     }
 }

@@ -10,17 +10,16 @@ public struct FailureWords: Hashable, Sendable {
 
     /// - Parameter isEmbedded: the other side is kajo's own engine, not Valossa's service.
     public init(_ facts: FailureFacts, isEmbedded: Bool) {
-        let fields = Self.list(facts.fields)
-        (cause, remedy) =
-            Self.ofKey(facts.kind, isEmbedded) ?? Self.ofRequest(facts.kind, fields) ?? Self.ofJob(facts.kind)
-            ?? Self.ofAnswer(facts.kind) ?? Self.ofWay(facts.kind, isEmbedded) ?? Self.ofMachine(facts.kind)
+        let (cause, remedy) =
+            Self.ofKey(facts.kind, isEmbedded) ?? Self.ofFields(facts) ?? Self.ofRequest(facts.kind)
+            ?? Self.ofJob(facts.kind) ?? Self.ofAnswer(facts.kind) ?? Self.ofWay(facts.kind, isEmbedded)
+            ?? Self.ofMachine(facts.kind)
+        self.cause = cause
+        self.remedy = facts.mayHaveMadeJob ? Self.lookFirst : remedy
     }
 
-    /// A message may name the same field over and over.
-    private static func list(_ fields: [String]) -> String {
-        var named: Set<String> = []
-        return fields.prefix(100).filter { named.insert($0).inserted }.map(LongText.word).joined(separator: ", ")
-    }
+    private static let lookFirst =
+        "Look in the service's own list before you submit it again: a job may have been made, and a second one costs again."
 
     typealias Pair = (cause: String, remedy: String)
 
@@ -44,18 +43,42 @@ public struct FailureWords: Hashable, Sendable {
         }
     }
 
-    private static func ofRequest(_ kind: FailureKind, _ fields: String) -> Pair? {
+    /// Some fields may be missing and others wrong, in one answer.
+    private static func ofFields(_ facts: FailureFacts) -> Pair? {
+        guard facts.kind == .missingField || facts.kind == .invalidValue else { return nil }
+        let messages = facts.messages.prefix(most).map(LongText.beginning(of:))
+        let missing = messages.filter { $0.lowercased().contains("missing required field") }
+            .flatMap(ContractField.named)
+        let wrong = facts.fields.prefix(most).filter { !missing.contains($0) }
+        var causes: [String] = []
+        if facts.kind == .missingField {
+            causes.append(
+                "The service requires a field that was not sent\(missing.isEmpty ? "" : ": ")\(list(missing)).")
+        }
+        if facts.kind == .invalidValue || !wrong.isEmpty {
+            causes.append("The service does not take the value of \(wrong.isEmpty ? "a field" : list(wrong)).")
+        }
+        return (causes.joined(separator: " "), remedy(for: facts))
+    }
+
+    /// Of messages and fields; a service may name the same over and over.
+    private static let most = 100
+
+    private static func list(_ fields: [String]) -> String {
+        var named: Set<String> = []
+        return fields.prefix(most).filter { named.insert($0).inserted }.map(LongText.word).joined(separator: ", ")
+    }
+
+    private static func remedy(for facts: FailureFacts) -> String {
+        if !facts.fields.isEmpty, facts.fields.allSatisfy({ !ContractField.isOfUser($0) }) {
+            return "That is kajo's to fill in, not yours: please report it, with the request as shown here."
+        }
+        if facts.fields.count > 1 { return "Mend these, then submit again." }
+        return facts.kind == .missingField ? "Fill it in, then submit again." : "Change it, then submit again."
+    }
+
+    private static func ofRequest(_ kind: FailureKind) -> Pair? {
         switch kind {
-        case .missingField:
-            return (
-                "The service requires a field that was not sent" + (fields.isEmpty ? "." : ": \(fields)."),
-                "Fill it in, then submit again."
-            )
-        case .invalidValue:
-            return (
-                "The service does not take the value of " + (fields.isEmpty ? "a field." : "\(fields)."),
-                "Change it, then submit again."
-            )
         case .malformedRequest:
             return (
                 "The service could not read what kajo sent: that is kajo's fault, not yours.",
@@ -75,7 +98,10 @@ public struct FailureWords: Hashable, Sendable {
                 "Look whether the key is the one that the job was submitted with. What kajo knows of the job is kept."
             )
         case .resultsNotReady:
-            return ("The job has not finished, so there is no result yet.", "Wait until it has finished.")
+            return (
+                "The job has not finished, so there is no result yet.",
+                "Wait until it has: the page of its result then fetches it by itself, and kajo wait ends."
+            )
         case .videoUnreachable:
             return (
                 "The service accepted the job, but could not fetch the video from its address.",

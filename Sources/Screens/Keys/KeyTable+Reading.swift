@@ -1,3 +1,4 @@
+import AnalysisModel
 import AppLogic
 import Canvas
 
@@ -20,9 +21,10 @@ extension KeyTable {
             failureScroll($0, by: 1)
         },
         KeyBinding([.character("K")], .failures, help: "scroll the error up") { failureScroll($0, by: -1) },
-        KeyBinding([.enter, .character("l"), .right], .failures, help: "go to its job", hint: "its job") { _ in
-            .failureJobRequested
-        },
+        KeyBinding(
+            [.enter, .character("l"), .right], .failures, help: "go to its job", hint: "its job",
+            isWorthHint: { $0.failures.selected?.job != nil }
+        ) { _ in .failureJobRequested },
         back(.failures, [.escape, .character("E"), .left, .character("h"), .backspace]),
     ]
 

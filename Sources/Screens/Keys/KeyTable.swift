@@ -60,11 +60,11 @@ public enum KeyTable {
         ) { _ in .failuresRequested },
         KeyBinding(
             [.character("y")], .everywhere, help: "copy the error that is shown", hint: "copy",
-            applies: { $0.page != .help }, isWorthHint: { $0.page == .failures }
+            applies: { $0.page != .help }, isWorthHint: { $0.page == .failures && $0.failures.selected != nil }
         ) { .copyRequested(FailureText.newest(in: $0)) },
         KeyBinding(
             [.character("o")], .everywhere, help: "read the errors of what is shown in $PAGER", hint: "pager",
-            applies: { $0.page != .help }, isWorthHint: { $0.page == .failures }
+            applies: { $0.page != .help }, isWorthHint: { $0.page == .failures && $0.failures.selected != nil }
         ) { .pagerRequested(FailureText.all(in: $0)) },
         KeyBinding([.control("l")], .everywhere, help: "draw the screen anew") { _ in .redrawRequested },
         KeyBinding(

@@ -41,7 +41,8 @@ struct DetailPane {
     }
 
     private func headline(of job: TrackedJob) -> String {
-        switch (job.status, job.submission) {
+        if job.isGone { return "the service does not know it any more" }
+        return switch (job.status, job.submission) {
         case (.error, _): "the job failed"
         case (.finished, _): "finished"
         case (let status?, _): LongText.word(status.word).replacing("_", with: " ")
@@ -54,15 +55,14 @@ struct DetailPane {
 
     private func lines(width: Int) -> [Line] {
         guard let job = state.jobList.selectedJob else { return [] }
-        let blocks = [
-            staleLines(job, width: width),
-            uploadLines(job, width: width),
-            retryLines(job, width: width),
-            state.service.trouble.map { TroubleLines.of($0, state: state, theme: theme, width: width) } ?? [],
-            unclearLines(job, width: width),
-            failureLines(job, width: width),
-            JobFacts(state: state, theme: theme).lines(of: job, width: width),
+        let trouble = state.service.trouble.map { TroubleLines.of($0, state: state, theme: theme, width: width) } ?? []
+        let own = [unclearLines(job, width: width), failureLines(job, width: width)]
+        let now = [
+            staleLines(job, width: width), uploadLines(job, width: width), retryLines(job, width: width),
         ]
+        // A job that has ended is not what the service's trouble is about.
+        let failures = job.isAtEnd ? own + [trouble] : [trouble] + own
+        let blocks = now + failures + [JobFacts(state: state, theme: theme).lines(of: job, width: width)]
         return Array(blocks.filter { !$0.isEmpty }.joined(separator: [.blank]))
     }
 

@@ -10,6 +10,8 @@ struct JobLine: Encodable {
     var source: String?
     /// Why it ended badly.
     var errors: [String]?
+    /// What is known of the failure beyond its messages.
+    var facts: FailureFacts?
 
     private enum Key: String, CodingKey {
         case jobID = "job_id"
@@ -24,7 +26,8 @@ struct JobLine: Encodable {
         case answeredAt = "answered_at"
         case hasResult = "has_result"
         case isGone = "is_gone"
-        case errors
+        case errors, endpoint
+        case httpStatus = "http_status"
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -45,6 +48,8 @@ struct JobLine: Encodable {
         try fields.encode(job.hasResultToShow, forKey: .hasResult)
         try fields.encode(job.isGone, forKey: .isGone)
         try fields.encodeIfPresent(errors?.map(SubmissionLine.Message.init), forKey: .errors)
+        try fields.encodeIfPresent(facts?.endpoint, forKey: .endpoint)
+        try fields.encodeIfPresent(facts?.httpStatus, forKey: .httpStatus)
     }
 
     /// For people: state, title and what the service said about it.

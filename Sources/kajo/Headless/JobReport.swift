@@ -10,8 +10,8 @@ struct JobReport {
 
     /// Prints a job, with the reason if it has failed.
     func tell(_ job: TrackedJob, json: Bool) async throws(JobServiceError) {
-        let reason = job.hasFailed ? try await session.board.failures(of: job.id).first?.messages : nil
-        Console.tell(text(of: job, errors: reason, json: json))
+        let failure = job.hasFailed ? try await session.board.failures(of: job.id).first : nil
+        Console.tell(text(of: job, errors: failure?.messages, facts: failure?.facts, json: json))
     }
 
     /// Prints a job that has ended, with the reason if it ended badly: in the JSON, and on stderr for people.
@@ -22,7 +22,7 @@ struct JobReport {
         }
         let failure = try await session.board.failures(of: job.id).first
         let messages = failure?.messages ?? [job.details ?? "The service gave no reason."]
-        Console.tell(text(of: job, source: source, errors: messages, json: json))
+        Console.tell(text(of: job, source: source, errors: messages, facts: failure?.facts, json: json))
         let status: ExitStatus = job.isGone ? .serviceError : job.status == .error ? .jobError : .noAnswer
         var told = CommandFailure(status, messages)
         (told.subject, told.facts, told.isEmbedded) = (job.displayTitle, failure?.facts, session.isEmbedded)
@@ -30,8 +30,10 @@ struct JobReport {
         return status
     }
 
-    private func text(of job: TrackedJob, source: String? = nil, errors: [String]? = nil, json: Bool) -> String {
-        let line = JobLine(job: job, now: Date(), source: source, errors: errors)
+    private func text(
+        of job: TrackedJob, source: String? = nil, errors: [String]? = nil, facts: FailureFacts? = nil, json: Bool
+    ) -> String {
+        let line = JobLine(job: job, now: Date(), source: source, errors: errors, facts: facts)
         return json ? JSONLine.text(of: line) : line.plain
     }
 }

@@ -14,7 +14,7 @@ extension Scene {
 
     private static let lost: TrackedJob = .row("lost", age: 300, title: "Lost reel", status: .error, transfer: .error)
 
-    private static let failing = AppState.listing([lost] + running.dropFirst(), of: .remote).after(
+    static let failing = AppState.listing([lost] + running.dropFirst(), of: .remote).after(
         .detailLoaded(
             JobDetail(
                 job: .row("lost"),

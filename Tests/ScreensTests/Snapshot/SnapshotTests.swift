@@ -33,9 +33,12 @@ struct SnapshotTests {
         let names = Scene.all.flatMap { scene in
             Self.sizes.map { SnapshotFile(name: scene.name, size: $0).fileName }
         }
+        let contract = ContractPaneTests.names.map {
+            SnapshotFile(name: $0, size: ContractPaneTests.size).fileName
+        }
         #expect(Set(names).count == names.count)
         let files = try FileManager.default.contentsOfDirectory(atPath: SnapshotFile.folder.path)
-        let strays = Set(files.filter { $0.hasSuffix(".txt") }).subtracting(names + plain)
+        let strays = Set(files.filter { $0.hasSuffix(".txt") }).subtracting(names + plain + contract)
         #expect(strays.isEmpty)
     }
 }

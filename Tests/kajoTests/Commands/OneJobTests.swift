@@ -43,6 +43,8 @@ struct OneJobTests {
             #expect(outcome.status == 1, "\(outcome.errors)")
             let line = try #require(try outcome.lines().first)
             #expect(line["is_gone"] as? Bool == true)
+            #expect(line["endpoint"] as? String == "job_status")
+            #expect(line["http_status"] as? Int == 404)
             #expect(line["job_id"] as? String == "job-1")
             #expect(outcome.errors.contains("Job not found"), "\(outcome.errors)")
         }
@@ -58,6 +60,33 @@ struct OneJobTests {
             #expect(piped.output == OneJobService.result)
             #expect(try String(contentsOfFile: file, encoding: .utf8) == OneJobService.result)
             #expect(service.calls.count { $0 == "job_results" } == 1)
+        }
+    }
+
+    @Test func `without a result yet the state is told, as it is now`() async throws {
+        try await with("queued") { program, service in
+            _ = try await program.run("list", with: service.environment)
+            service.set("processing")
+            for command in ["results", "summary"] {
+                let outcome = try await program.run(command, "job-1", with: service.environment)
+                #expect(outcome.status == 1)
+                #expect(
+                    outcome.errors.hasPrefix(
+                        "Error: There is no result of the job: its status is processing.\n  Why: "),
+                    "\(outcome.errors)")
+            }
+            service.set("error")
+            let failed = try await program.run("results", "job-1", with: service.environment)
+            #expect(failed.status == 3)
+            #expect(failed.errors.contains("the service gave no reason"), "\(failed.errors)")
+        }
+    }
+
+    @Test func `a result is fetched of a job that has finished since it was last asked for`() async throws {
+        try await with("processing") { program, service in
+            _ = try await program.run("list", with: service.environment)
+            service.set("finished")
+            #expect(try await program.run("results", "job-1", with: service.environment).status == 0)
         }
     }
 

@@ -5,28 +5,35 @@ import Foundation
 import LocalEngine
 import Logging
 import NIOCore
+import TestSupport
 import Testing
 
 /// The client and the engine share no wire code, so where they understand each other both keep to the contract.
-struct ClientMeetsEngineTests {
+@Suite(.serialized) struct ClientMeetsEngineTests {
     private static let key = "the-engine-s-own-key-0123456789abcdef"
 
     /// A client of a running engine; both end with `body`.
     private func withEngine(
-        key: String = key, _ body: @escaping @Sendable (CoreAPIClient) async throws -> Void
+        key: String = key, faults: String? = nil, _ body: @escaping @Sendable (CoreAPIClient) async throws -> Void
     ) async throws {
         let directory = FileManager.default.temporaryDirectory.path + "/kajo-engine-" + UUID().uuidString
         defer { try? FileManager.default.removeItem(atPath: directory) }
         let silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-        let configuration = LocalEngineConfiguration(
+        var configuration = LocalEngineConfiguration(
             dataDirectory: directory, key: Self.key, logger: silent, now: { Date() },
             makeID: { UUID().uuidString.lowercased() })
+        if let faults {
+            try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+            try faults.write(toFile: directory + "/faults.json", atomically: true, encoding: .utf8)
+            configuration.faultsFile = directory + "/faults.json"
+        }
+        let engine = configuration
         let (ports, continuation) = AsyncStream<Int>.makeStream()
         let transport = AsyncHTTPTransport(logger: silent)
         let result: Result<Void, any Error> = await withTaskGroup(of: Result<Void, any Error>?.self) { tasks in
             tasks.addTask {
                 do {
-                    try await LocalEngine(configuration).run { continuation.yield($0) }
+                    try await LocalEngine(engine).run { continuation.yield($0) }
                     return nil
                 } catch { return .failure(error) }
             }
@@ -149,6 +156,19 @@ struct ClientMeetsEngineTests {
             let upload = try #require(
                 await #expect(throws: APIError.self) { try await client.finalizeFileUpload(.init(rawValue: "none")) })
             #expect(upload.messages.contains { $0.localizedCaseInsensitiveContains("upload") })
+        }
+    }
+
+    static let byRule = ContractRow.all.filter { if case .rule = $0.provocation { true } else { false } }
+
+    @Test(arguments: byRule)
+    func `what a faults file makes the engine answer is understood over the network`(row: ContractRow) async throws {
+        try await withEngine(faults: row.rule) { client in
+            let error = try #require(
+                await #expect(throws: APIError.self) { try await client.call(row.endpoint) })
+            #expect(error.kind == row.kind)
+            #expect(error.messages == row.messages)
+            #expect(error.status == (row.reply.ending == .noAnswer ? nil : row.reply.status))
         }
     }
 }

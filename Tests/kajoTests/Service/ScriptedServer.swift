@@ -1,32 +1,40 @@
 import Foundation
 import Glibc
 import Synchronization
+import TestSupport
 
 /// A service on a free port of this machine that says what a test wants it to say.
 final class ScriptedServer: Sendable {
     /// What a request gets; `nil` is silence on an open connection.
     typealias Answer = (status: Int, body: String)?
+    /// An answer in its parts, or as the bytes that it is.
+    private enum Said: Sendable { case reply(WireReply), text(String) }
 
     struct Unavailable: Error {}
 
     let port: UInt16
     private let listener: CInt
-    private let answer: @Sendable (_ function: String) -> String?
+    private let answer: @Sendable (_ function: String) -> Said?
     private let seen = Mutex<[String]>([])
     private let open = Mutex<[CInt]>([])
 
     /// - Parameter answer: gets the name of the API's function, for instance `job_status`.
     convenience init(_ answer: @escaping @Sendable (_ function: String) -> Answer) throws {
-        try self.init(saying: { function in answer(function).map { Self.whole($0.status, $0.body) } })
+        try self.init(reply: { answer($0).map { WireReply($0.status, $0.body) } })
+    }
+
+    /// - Parameter reply: also answers that no service should give.
+    convenience init(reply: @escaping @Sendable (_ function: String) -> WireReply?) throws {
+        try self.init(said: { reply($0).map(Said.reply) })
     }
 
     /// - Parameter answer: gives the whole answer, from its first line on; `nil` is silence. The connection is closed
     ///   behind it.
     static func saying(_ answer: @escaping @Sendable (_ function: String) -> String?) throws -> ScriptedServer {
-        try ScriptedServer(saying: answer)
+        try ScriptedServer(said: { answer($0).map(Said.text) })
     }
 
-    private init(saying answer: @escaping @Sendable (_ function: String) -> String?) throws {
+    private init(said answer: @escaping @Sendable (_ function: String) -> Said?) throws {
         self.answer = answer
         listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         var address = sockaddr_in()
@@ -73,23 +81,36 @@ final class ScriptedServer: Sendable {
     private func serve(_ connection: CInt) {
         guard let function = readFunction(connection) else { return }
         seen.withLock { $0.append(function) }
-        guard let text = answer(function) else {
+        switch answer(function) {
+        case .reply(let reply): serve(reply, to: connection)
+        case .text(let text): write(text, to: connection)
+        case nil:
             var byte: UInt8 = 0
             while recv(connection, &byte, 1, 0) > 0 {}
-            return
-        }
-        var rest = Array(text.utf8)[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
-            guard count > 0 else { return }
-            rest = rest.dropFirst(count)
         }
     }
 
-    /// JSON with its right length.
-    static func whole(_ status: Int, _ body: String) -> String {
-        "HTTP/1.1 \(status) x\r\nContent-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n"
-            + "Connection: close\r\n\r\n\(body)"
+    private func serve(_ reply: WireReply, to connection: CInt) {
+        switch reply.ending {
+        case .whole: write(reply.head + reply.body, to: connection)
+        case .cut(let length): write(reply.head + reply.body.prefix(length), to: connection)
+        case .endless:
+            guard write(reply.head, to: connection) else { return }
+            let spaces = "10000\r\n" + String(repeating: " ", count: 0x10000) + "\r\n"
+            while write(spaces, to: connection) {}
+        case .noAnswer: break
+        }
+    }
+
+    /// - Returns: false if the other side has gone.
+    @discardableResult private func write(_ text: String, to connection: CInt) -> Bool {
+        var rest = Array(text.utf8)[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+            guard count > 0 else { return false }
+            rest = rest.dropFirst(count)
+        }
+        return true
     }
 
     /// Reads a whole request, and gives the last part of its path.
@@ -110,5 +131,14 @@ final class ScriptedServer: Sendable {
         let announced = text.split(separator: "\r\n").first { $0.lowercased().hasPrefix("content-length:") }
         let length = announced.flatMap { Int($0.dropFirst(15).trimmingCharacters(in: .whitespaces)) } ?? 0
         return text[end.upperBound...].utf8.count >= length
+    }
+}
+
+extension WireReply {
+    /// The head of an answer that is the last on its connection.
+    fileprivate var head: String {
+        let length = ending == .endless ? "Transfer-Encoding: chunked" : "Content-Length: \(body.utf8.count)"
+        let fields = headers.map { "\($0.name): \($0.value)" } + ["Content-Type: \(contentType)", length]
+        return "HTTP/1.1 \(status) x\r\n\(fields.joined(separator: "\r\n"))\r\nConnection: close\r\n\r\n"
     }
 }

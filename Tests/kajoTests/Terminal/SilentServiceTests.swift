@@ -3,7 +3,7 @@ import Testing
 
 struct SilentServiceTests {
     @Test func `a service that never answers holds up neither the screen, nor keys, nor the end`() async throws {
-        let (program, server) = (try Program(), try ScriptedServer { _ in nil })
+        let (program, server) = (try Program(), try ScriptedServer(reply: { _ in nil }))
         defer {
             server.stop()
             program.remove()

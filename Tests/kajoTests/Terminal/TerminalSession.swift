@@ -81,6 +81,11 @@ struct TerminalSession: Sendable {
         #expect(kill(process, number) == 0)
     }
 
+    /// From now on what programs send to the clipboard becomes tmux's newest buffer.
+    func takeClipboard() async throws { try await tmux(["set-option", "-s", "set-clipboard", "on"]) }
+
+    func clipboard() async throws -> String { try await tmux(["show-buffer"]) }
+
     func screen() async throws -> String { try await tmux(["capture-pane", "-p", "-t", "t"]) }
 
     /// What tmux knows of the terminal, for instance `alternate_on`.
