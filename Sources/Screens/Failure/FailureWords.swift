@@ -46,9 +46,10 @@ public struct FailureWords: Hashable, Sendable {
     /// Some fields may be missing and others wrong, in one answer.
     private static func ofFields(_ facts: FailureFacts) -> Pair? {
         guard facts.kind == .missingField || facts.kind == .invalidValue else { return nil }
-        let missing = facts.messages.filter { $0.lowercased().contains("missing required field") }
+        let messages = facts.messages.prefix(most).map(LongText.beginning(of:))
+        let missing = messages.filter { $0.lowercased().contains("missing required field") }
             .flatMap(ContractField.named)
-        let wrong = facts.fields.filter { !missing.contains($0) }
+        let wrong = facts.fields.prefix(most).filter { !missing.contains($0) }
         var causes: [String] = []
         if facts.kind == .missingField {
             causes.append(
@@ -60,10 +61,12 @@ public struct FailureWords: Hashable, Sendable {
         return (causes.joined(separator: " "), remedy(for: facts))
     }
 
-    /// A message may name the same field over and over.
+    /// Of messages and fields; a service may name the same over and over.
+    private static let most = 100
+
     private static func list(_ fields: [String]) -> String {
         var named: Set<String> = []
-        return fields.prefix(100).filter { named.insert($0).inserted }.map(LongText.word).joined(separator: ", ")
+        return fields.prefix(most).filter { named.insert($0).inserted }.map(LongText.word).joined(separator: ", ")
     }
 
     private static func remedy(for facts: FailureFacts) -> String {

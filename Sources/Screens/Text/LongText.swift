@@ -42,6 +42,9 @@ enum LongText {
         return VisibleText.of(beginning) + (rest > 0 ? "\u{2026}" : "")
     }
 
+    /// As much of it as is looked at.
+    static func beginning(of text: String) -> String { split(text, at: longest).0 }
+
     private static func split(_ text: String, at limit: Int) -> (String, rest: Int64) {
         guard text.utf8.count > limit else { return (text, 0) }
         let beginning = String(text.unicodeScalars.prefix(limit))

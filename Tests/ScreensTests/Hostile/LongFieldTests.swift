@@ -7,13 +7,14 @@ import Testing
 
 /// A megabyte in any field costs no more than its beginning, which is all that is shown.
 struct LongFieldTests {
-    static let pieces = ["x", "\u{202E}"] + (isLong ? ["\u{200B}", "e\u{301}\u{302}\u{303}", "line\n"] : [])
+    static let pieces = ["e\u{301}"] + (isLong ? ["x", "\u{202E}", "\u{200B}", "line\n"] : [])
+    static let size = isLong ? 1_000_000 : 200_000
 
-    @Test(arguments: Field.all)
+    @Test(.serialized, arguments: Field.all)
     func `what is past the beginning is not looked at`(field: Field) {
         for piece in Self.pieces {
             let beginning = String(repeating: piece, count: 1 + 20_000 / piece.unicodeScalars.count)
-            let rest = 1_000_000 - beginning.utf8.count
+            let rest = Self.size - beginning.utf8.count
             let texts = ["y", "\u{9B}"].map { beginning + String(repeating: $0, count: rest / $0.utf8.count) }
             let (frame, time) = drawn(field.state(texts[0]))
             // Of what was typed the end is seen, where the cursor is.

@@ -66,11 +66,8 @@ struct HostileScreenTests {
 
     private func openResult(_ terminal: TerminalSession) async throws {
         try await terminal.press("g")
-        for _ in 0...HostileService.kinds.count {
-            let screen = try await terminal.screen()
-            let isSelected = screen.split(separator: "\n").contains { $0.hasPrefix("\u{258C}") && $0.contains("t-fin") }
-            if isSelected { break }
-            try await terminal.press("j")
+        try await terminal.wait(describedAs: "the finished job is selected") { screen in
+            screen.split(separator: "\n").contains { $0.hasPrefix("\u{258C}") && $0.contains("t-fin") }
         }
         try await terminal.press("Enter")
         try await terminal.wait(for: "ON SCREEN")

@@ -48,7 +48,12 @@ struct EchoingService: Sendable, CustomTestStringConvertible {
     }
 
     func answer(_ called: String) -> String? {
-        called == function ? failure : ScriptedServer.whole(200, Self.good(called))
+        called == function ? failure : Self.whole(Self.good(called))
+    }
+
+    private static func whole(_ body: String) -> String {
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n"
+            + "Connection: close\r\n\r\n\(body)"
     }
 
     private static func good(_ function: String) -> String {

@@ -5,15 +5,15 @@ import Testing
 
 /// However a service fails, and however it says the key again, the key is nowhere but in the requests.
 struct KeySecrecyTests {
-    /// Each fault and each function at least twice; all pairs where there is time.
+    /// Each fault once, and each function with two or three; all pairs where there is time.
     static let services: [EchoingService] = EchoingService.faults.enumerated().flatMap { row, fault in
         EchoingService.functions.enumerated().compactMap { column, function in
             let service = EchoingService(fault: fault, function: function)
-            return service.isFailing && (isLong || (row + 3 * column) % 7 < 2) ? service : nil
+            return service.isFailing && (isLong || (row + 3 * column) % 7 == 0) ? service : nil
         }
     }
 
-    @Test(arguments: services)
+    @Test(.serialized, arguments: services)
     func `the key is in no output, no file and no process list`(service: EchoingService) async throws {
         let commandLines = Mutex(Data())
         let other = try ScriptedServer { _ in (200, "{}") }

