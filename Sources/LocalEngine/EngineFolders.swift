@@ -15,11 +15,13 @@ struct EngineFolders: Sendable {
     func download(of job: String) -> String { "\(media)/\(job)" }
     func upload(_ upload: String) -> String { "\(uploads)/\(upload)" }
     func result(of job: String) -> String { "\(results)/\(job).json" }
+    func transcript(of job: String) -> String { "\(results)/\(job).srt" }
     func scratch(of job: String) -> String { "\(scratch)/\(job)" }
 
     /// All that may be there for a job.
     func everything(of job: String) -> [String] {
-        [download(of: job), PartialFile.partialPath(of: download(of: job)), result(of: job), scratch(of: job)]
+        let whole = [download(of: job), transcript(of: job), result(of: job)]
+        return whole + whole.map(PartialFile.partialPath) + [scratch(of: job)]
     }
 
     /// Files that belong to nothing that is known.

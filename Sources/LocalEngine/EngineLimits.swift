@@ -4,6 +4,8 @@ import AnalysisModel
 public struct EngineLimits: Sendable {
     /// Size of one video.
     public var videoBytes: Int64 = ServiceLimits.videoBytes
+    /// Size of one transcript.
+    public var transcriptBytes: Int64 = 5_000_000
     public var playbackTime: Duration = ServiceLimits.playbackTime
     /// In pixels.
     public var videoHeight: Int = ServiceLimits.videoHeight

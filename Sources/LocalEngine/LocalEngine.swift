@@ -10,6 +10,7 @@ public struct LocalEngine: Sendable {
     let configuration: LocalEngineConfiguration
     let api: EngineAPI
     let scheduler: JobScheduler
+    let callbacks: CallbackDelivery
     private let store: EngineStore
     private let folders: EngineFolders
     private let faults: FaultBook?
@@ -24,21 +25,27 @@ public struct LocalEngine: Sendable {
         try folders.prepare()
         let tools = try await EngineTools.locate(path: configuration.toolPath)
         let store = try EngineStore(path: folders.database)
+        let outbound = OutboundRule(
+            limits: configuration.limits, publicAddressesOnly: !Self.isLoopback(configuration.host))
         let files = JobFiles(store: store, folders: folders, logger: configuration.logger)
+        let callbacks = CallbackDelivery(
+            store: store, outbound: outbound, logger: configuration.logger, pause: configuration.pause)
         let pipeline = JobPipeline(
             store: store, folders: folders, files: files, tools: tools, limits: configuration.limits,
-            publicAddressesOnly: !Self.isLoopback(configuration.host), logger: configuration.logger)
+            outbound: outbound, callbacks: callbacks, logger: configuration.logger)
         let scheduler = JobScheduler(
             pipeline: pipeline, store: store, parallelAnalyses: configuration.parallelJobs,
             logger: configuration.logger)
         self.configuration = configuration
         self.scheduler = scheduler
+        self.callbacks = callbacks
         self.store = store
         self.folders = folders
         self.faults = faults
         api = EngineAPI(
-            store: store, folders: folders, files: files, scheduler: scheduler, configuration: configuration,
-            keys: KeyRing(mainKey: configuration.key, others: others ?? []), faults: faults)
+            store: store, folders: folders, files: files, scheduler: scheduler, callbacks: callbacks,
+            configuration: configuration, keys: KeyRing(mainKey: configuration.key, others: others ?? []),
+            faults: faults)
     }
 
     private static func faults(_ configuration: LocalEngineConfiguration) throws(LocalEngineError) -> FaultBook? {
@@ -84,6 +91,7 @@ public struct LocalEngine: Sendable {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await application.run() }
             group.addTask { await scheduler.run() }
+            group.addTask { await callbacks.run() }
             if let faults {
                 let holds = JobHolds(store: store, scheduler: scheduler, logger: configuration.logger)
                 group.addTask { await holds.watch(faults) }
@@ -103,6 +111,9 @@ public struct LocalEngine: Sendable {
 
     private func failure(_ error: any Error) -> LocalEngineError {
         let (host, port) = (configuration.host, configuration.port)
+        if error is SocketAddressError.UnknownHost {
+            return .cannotListen(host: host, port: port, reason: "there is no such name")
+        }
         guard let error = error as? IOError else {
             return (error as? LocalEngineError) ?? .serverEnded(reason: "\(error)")
         }

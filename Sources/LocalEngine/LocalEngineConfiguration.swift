@@ -5,7 +5,7 @@ public import Logging
 public struct LocalEngineConfiguration: Sendable {
     /// Made with mode 0700 where missing; holds `engine.sqlite`, `media/`, `uploads/` and `results/`.
     public var dataDirectory: String
-    /// Where to listen. Beyond loopback, downloads from private addresses are refused.
+    /// Where to listen. Beyond loopback, private addresses are refused for downloads and callbacks.
     public var host: String = "127.0.0.1"
     /// 0 takes any free port.
     public var port: Int = 0
@@ -24,6 +24,8 @@ public struct LocalEngineConfiguration: Sendable {
     public var toolPath: String?
     /// The wall clock.
     public var now: @Sendable () -> Date
+    /// Waits so long before a callback is tried again; throws if the task is cancelled meanwhile.
+    public var pause: @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
     /// Makes identifiers of jobs and uploads; must never give one twice.
     public var makeID: @Sendable () -> String
 

@@ -188,7 +188,10 @@ import Testing
     @Test(arguments: [
         ("core", "The job has no results: its status is queued"),
         ("visual_captions", "The embedded engine does not produce results of type visual_captions, only core"),
-        ("speech_to_text_srt", "The embedded engine does not produce results of type speech_to_text_srt, only core"),
+        (
+            "speech_to_text_srt",
+            "The embedded engine has results of type speech_to_text_srt only for jobs with a transcript"
+        ),
         ("holograms", "Invalid value for field type: no such type of results"),
     ])
     func `results that are not there are refused by name`(_ type: String, _ message: String) async throws {

@@ -56,10 +56,11 @@ struct TestEngine {
     func working<Value: Sendable>(_ test: @escaping @Sendable (EngineClient) async throws -> Value) async throws
         -> Value
     {
-        let scheduler = engine.scheduler
+        let (scheduler, callbacks) = (engine.scheduler, engine.callbacks)
         try await engine.recover()
         return try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { await scheduler.run() }
+            group.addTask { await callbacks.run() }
             defer { group.cancelAll() }
             return try await serving(test)
         }

@@ -7,10 +7,16 @@ import NIOCore
 /// A server of videos on loopback, with all the faults that the engine must put into words.
 enum VideoServer {
     /// Runs the server for as long as the closure runs; hands it the server's root, without a slash at the end.
-    static func run<Value: Sendable>(_ body: @escaping @Sendable (String) async throws -> Value) async throws -> Value {
+    /// - Parameter more: further routes.
+    static func run<Value: Sendable>(
+        more: (Router<BasicRequestContext>) -> Void = { _ in },
+        _ body: @escaping @Sendable (String) async throws -> Value
+    ) async throws -> Value {
         let (ports, portFound) = AsyncStream.makeStream(of: Int.self)
+        let router = makeRouter()
+        more(router)
         let application = Application(
-            router: makeRouter(), configuration: .init(address: .hostname("127.0.0.1", port: 0)),
+            router: router, configuration: .init(address: .hostname("127.0.0.1", port: 0)),
             onServerRunning: { portFound.yield($0.localAddress?.port ?? 0) },
             logger: Logger(label: "videos", factory: { _ in SwiftLogNoOpLogHandler() }))
         return try await withThrowingTaskGroup(of: Void.self) { group in

@@ -33,7 +33,12 @@ struct KeysFile {
     }
 
     static func holders(parsing data: Data, mainKey: String) throws(Problem) -> [KeyHolder] {
-        guard let document = try? JSONValue(parsing: data) else { throw Problem(reason: "it is not JSON") }
+        let document: JSONValue
+        do throws(JSONValue.Malformed) {
+            document = try JSONValue(parsing: data)
+        } catch {
+            throw Problem(reason: error.reason)
+        }
         guard case .array(let entries) = document else { throw Problem(reason: "it is not a JSON array of keys") }
         var holders: [KeyHolder] = []
         for (position, entry) in entries.enumerated() {

@@ -1,7 +1,13 @@
 import Foundation
 
 extension JSONValue {
-    struct Malformed: Error {}
+    struct Malformed: Error {
+        /// Near which line, counted from 1, the first mistake is; `nil` where that is not known.
+        var line: Int?
+
+        /// For the person who wrote a file; quotes nothing of it, for it may hold secrets.
+        var reason: String { line.map { "it is not JSON; the first mistake is near line \($0)" } ?? "it is not JSON" }
+    }
 
     /// Deeper documents are refused before the decoder, which recurses, sees them.
     static let deepest = 64
@@ -9,10 +15,26 @@ extension JSONValue {
     /// Reads one whole JSON document.
     init(parsing bytes: some Sequence<UInt8>) throws(Malformed) {
         let data = Data(bytes)
-        guard Self.depth(of: data) <= Self.deepest,
-            let decoded = try? JSONDecoder().decode(Decoded.self, from: data)
-        else { throw Malformed() }
+        guard Self.depth(of: data) <= Self.deepest else { throw Malformed() }
+        guard let decoded = try? JSONDecoder().decode(Decoded.self, from: data) else {
+            throw Malformed(line: Self.lineOfMistake(in: data))
+        }
         self = decoded.value
+    }
+
+    /// The decoder does not tell the place; its older sister does, in its text alone.
+    private static func lineOfMistake(in data: Data) -> Int? {
+        do {
+            _ = try JSONSerialization.jsonObject(with: data, options: .fragmentsAllowed)
+            return nil
+        } catch {
+            let text = (error as NSError).userInfo["NSDebugDescription"] as? String ?? ""
+            let place = text.firstMatch(of: /character (\d+)/).flatMap { Int($0.1) }
+            guard !data.isEmpty, let offset = place ?? (text.contains("end of file") ? data.count - 1 : nil) else {
+                return nil
+            }
+            return data.prefix(offset).count { $0 == UInt8(ascii: "\n") } + 1
+        }
     }
 
     private static func depth(of data: Data) -> Int {

@@ -9,6 +9,11 @@ extension DownloadFailure {
         .failed("the host \(address.host) is not known")
     }
 
+    static func insideNetwork(_ address: DownloadAddress) -> DownloadFailure {
+        let reason = "\(address.host) is an address inside this network, which is not allowed here"
+        return DownloadFailure(cause: .notAllowed(reason: reason))
+    }
+
     static func brokenOff(_ received: Int64, of told: Int64) -> DownloadFailure {
         .failed("the connection broke off after \(received) of \(told) bytes")
     }

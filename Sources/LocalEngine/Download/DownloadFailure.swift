@@ -1,17 +1,52 @@
-/// Why a video could not be fetched, in words a person can act on. Never holds a query or credentials.
+/// Why a file could not be fetched, in words a person can act on. Never holds a query or credentials.
 struct DownloadFailure: Error, Hashable {
-    var details: String
-
-    static func failed(_ reason: String) -> DownloadFailure {
-        DownloadFailure(details: "The video could not be downloaded: \(reason)")
+    enum Cause: Hashable {
+        case failed(reason: String)
+        /// Of this media type.
+        case webPage(type: String)
+        /// Than so many bytes.
+        case larger(limit: Int64)
+        /// An address that the engine does not connect to.
+        case notAllowed(reason: String)
     }
 
-    static func webPage(_ type: String) -> DownloadFailure {
-        DownloadFailure(details: "The address leads to a web page (\(type)), not to a video file.")
+    var cause: Cause
+
+    static func failed(_ reason: String) -> DownloadFailure { DownloadFailure(cause: .failed(reason: reason)) }
+    static func webPage(_ type: String) -> DownloadFailure { DownloadFailure(cause: .webPage(type: type)) }
+    static func tooLarge(_ limit: Int64) -> DownloadFailure { DownloadFailure(cause: .larger(limit: limit)) }
+
+    func details(of subject: DownloadSubject) -> String {
+        switch (cause, subject) {
+        case (.failed(let reason), _), (.notAllowed(let reason), _):
+            "The \(subject.rawValue) could not be downloaded: \(reason)"
+        case (.larger(let limit), _):
+            "The \(subject.rawValue) is larger than the limit of \(ByteText(limit).description)."
+        case (.webPage(let type), .video): "The address leads to a web page (\(type)), not to a video file."
+        case (.webPage(let type), .transcript):
+            "The transcript's address leads to a web page (\(type)), not to an SRT file."
+        }
+    }
+}
+
+/// What is fetched for a job.
+enum DownloadSubject: String, Sendable {
+    case video, transcript
+
+    /// What its server is asked for.
+    var accepted: String {
+        switch self {
+        case .video: "video/*, */*;q=0.5"
+        case .transcript: "application/x-subrip, text/plain, */*;q=0.5"
+        }
     }
 
-    static func tooLarge(_ limit: Int64) -> DownloadFailure {
-        DownloadFailure(details: "The video is larger than the limit of \(ByteText(limit).description).")
+    /// In bytes.
+    func largest(_ limits: EngineLimits) -> Int64 {
+        switch self {
+        case .video: limits.videoBytes
+        case .transcript: limits.transcriptBytes
+        }
     }
 }
 

@@ -83,8 +83,14 @@ final class FaultBook: Sendable {
     }
 
     private static func rules(in path: String) throws(FaultRule.Problem) -> [FaultRule] {
-        guard let file = FileHandle(forReadingAtPath: path) else { throw .init(reason: "it cannot be read") }
-        let data = (try? file.read(upToCount: largestFile + 1)) ?? Data()
+        let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            throw .init(reason: errno == ENOENT ? "there is no such file" : String(cString: strerror(errno)))
+        }
+        let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        guard let data = try? file.read(upToCount: largestFile + 1) ?? Data() else {
+            throw .init(reason: "it cannot be read as a file")
+        }
         guard data.count <= largestFile else { throw .init(reason: "it is larger than 1 MB") }
         return try FaultRule.rules(parsing: data)
     }

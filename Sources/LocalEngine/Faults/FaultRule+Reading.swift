@@ -14,7 +14,12 @@ extension FaultRule {
 
     /// Reads a whole file. A problem names the rule, counted from 1.
     static func rules(parsing bytes: some Sequence<UInt8>) throws(Problem) -> [FaultRule] {
-        guard let document = try? JSONValue(parsing: bytes) else { throw Problem(reason: "it is not JSON") }
+        let document: JSONValue
+        do throws(JSONValue.Malformed) {
+            document = try JSONValue(parsing: bytes)
+        } catch {
+            throw Problem(reason: error.reason)
+        }
         guard case .array(let values) = document else { throw Problem(reason: "it is not a JSON array of rules") }
         var rules: [FaultRule] = []
         for (position, value) in values.enumerated() {

@@ -11,13 +11,19 @@ struct JobFiles: Sendable {
     /// waits for stays.
     func removeVideo(of job: JobRecord) async {
         Self.remove(folders.download(of: job.id))
-        guard let upload = job.request.uploadID else { return }
         do {
-            guard try await store.removeUpload(upload, of: job.owner) else { return }
-            Self.remove(folders.upload(upload))
+            for upload in job.request.uploadIDs where try await store.removeUpload(upload, of: job.owner) {
+                Self.remove(folders.upload(upload))
+            }
         } catch {
             logger.error("cannot forget an upload", metadata: ["job": "\(job.id)", "error": "\(error)"])
         }
+    }
+
+    /// For a job that has failed: there will be no result beside which the transcript could be kept.
+    func removeMedia(of job: JobRecord) async {
+        Self.remove(folders.transcript(of: job.id))
+        await removeVideo(of: job)
     }
 
     /// For a job that is not in the store any more.

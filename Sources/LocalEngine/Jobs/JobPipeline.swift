@@ -9,19 +9,15 @@ struct JobPipeline: Sendable {
     let files: JobFiles
     let tools: EngineTools
     let limits: EngineLimits
-    let publicAddressesOnly: Bool
+    let outbound: OutboundRule
+    let callbacks: CallbackDelivery
     let logger: Logger
 
-    /// Brings the video onto this machine.
+    /// Brings the video, and the transcript if there is one, onto this machine.
     func transfer(_ job: JobRecord) async {
         await settling(job, failingTransfer: true) {
             try await going(on: store.move(job.id, to: .queued, .downloading))
-            if let upload = job.request.uploadID {
-                try await checkUpload(upload, of: job.owner)
-            } else {
-                let download = VideoDownload(limits: limits, logger: logger, publicAddressesOnly: publicAddressesOnly)
-                try await download.fetch(job.request.videoURL, to: folders.download(of: job.id))
-            }
+            try await MediaTransfer(store: store, folders: folders, outbound: outbound).run(job)
             try await going(on: store.keepTransferred(job.id))
         }
     }
@@ -44,21 +40,13 @@ struct JobPipeline: Sendable {
             let result = ResultDocument(job: job, facts: facts, findings: findings)
             try await onDisk { try result.write(to: folders.result(of: job.id)) }
             try await going(on: store.end(job.id, .finished, .finished))
+            callbacks.wake()
             await files.removeVideo(of: job)
         }
     }
 
     /// A job that has been cancelled or deleted meanwhile is worked on no further.
     private func going(on isThere: Bool) throws { if !isThere { throw CancellationError() } }
-
-    private func checkUpload(_ id: String, of owner: String) async throws {
-        guard let upload = try await store.upload(id, of: owner) else {
-            throw StepFailure(details: "There is no upload \(UploadReference.scheme)\(id). Upload the file again.")
-        }
-        guard upload.finalized else {
-            throw StepFailure(details: "The upload \(UploadReference.scheme)\(id) has not been finalized.")
-        }
-    }
 
     private func settling(_ job: JobRecord, failingTransfer: Bool, _ work: () async throws -> Void) async {
         do {
@@ -74,7 +62,6 @@ struct JobPipeline: Sendable {
         let details: String
         switch error {
         case let failure as StepFailure: details = failure.details
-        case let failure as DownloadFailure: details = failure.details
         case let error as DiskError where error.isDiskFull: details = "The engine's disk is full."
         default:
             logger.error("a job failed unexpectedly", metadata: ["job": "\(job.id)", "error": "\(error)"])
@@ -84,7 +71,8 @@ struct JobPipeline: Sendable {
             guard try await store.end(job.id, .error, failingTransfer ? .error : .finished, details: details) else {
                 return
             }
-            await files.removeVideo(of: job)
+            callbacks.wake()
+            await files.removeMedia(of: job)
         } catch {
             logger.error("cannot keep a job's state", metadata: ["job": "\(job.id)", "error": "\(error)"])
         }

@@ -6,7 +6,7 @@ struct JobRequest: Hashable, Sendable {
     var media: JSONValue
     /// The echo, as `job_info.request.analysis_parameters` has it; `null` where there was none.
     var analysisParameters: JSONValue
-    /// Kept, and not acted on: the engine sends no mail and calls nobody.
+    /// Who wants to know of its end. The engine sends no mail.
     var notifications: JSONValue
 
     var videoURL: String { media["video"]?["url"]?.string ?? "" }
@@ -14,10 +14,14 @@ struct JobRequest: Hashable, Sendable {
     var description: String? { media["description"]?.string }
     var customerMediaID: String? { media["customer_media_info"]?["id"]?.string }
 
+    var transcriptURL: String? { media["transcript"]?["url"]?.string }
+    var callbackURL: String? { notifications["callback_url"]?.string }
+
     /// The upload's identifier if the video came that way.
-    var uploadID: String? {
-        videoURL.hasPrefix(UploadReference.scheme) ? String(videoURL.dropFirst(UploadReference.scheme.count)) : nil
-    }
+    var uploadID: String? { UploadReference.id(in: videoURL) }
+
+    /// Of all uploads that the job needs.
+    var uploadIDs: [String] { [videoURL, transcriptURL].compactMap { $0.flatMap(UploadReference.id) } }
 
     init(media: JSONValue, analysisParameters: JSONValue = .null, notifications: JSONValue = .null) {
         self.media = media
@@ -44,4 +48,8 @@ struct JobRequest: Hashable, Sendable {
 /// The service's own kind of address for an uploaded file.
 enum UploadReference {
     static let scheme = "valossaupload://"
+
+    static func id(in address: String) -> String? {
+        address.hasPrefix(scheme) ? String(address.dropFirst(scheme.count)) : nil
+    }
 }

@@ -1,6 +1,5 @@
 import AnalysisModel
 import Logging
-import Synchronization
 
 /// Takes waiting jobs from the store, oldest first, and leads each through its next step.
 ///
@@ -18,8 +17,7 @@ actor JobScheduler {
     private let parallelAnalyses: Int
     private let logger: Logger
     private var running: [String: (step: Step, task: Task<Void, Never>)] = [:]
-    /// There is one while `run` runs.
-    private nonisolated let waker = Mutex<AsyncStream<Void>.Continuation?>(nil)
+    private nonisolated let signal = WakeSignal()
 
     init(pipeline: JobPipeline, store: EngineStore, parallelAnalyses: Int, logger: Logger) {
         self.pipeline = pipeline
@@ -29,15 +27,12 @@ actor JobScheduler {
     }
 
     /// Something may wait now.
-    nonisolated func wake() { _ = waker.withLock { $0?.yield() } }
+    nonisolated func wake() { signal.wake() }
 
     /// Works until cancelled; every process is gone when it returns.
     func run() async {
-        let (wakes, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-        waker.withLock { $0 = continuation }
-        wake()
         await withDiscardingTaskGroup { group in
-            for await _ in wakes {
+            for await _ in signal.signals() {
                 for job in await due(.transfer, most: Self.parallelTransfers) { begin(.transfer, job, in: &group) }
                 for job in await due(.analysis, most: parallelAnalyses) { begin(.analysis, job, in: &group) }
             }

@@ -10,7 +10,8 @@ extension EngineAPI {
             throw RequestFailure.refused("The job cannot be cancelled: its status is \(status.word)")
         case .cancelled(let job):
             await scheduler.stop(job.id)
-            await files.removeVideo(of: job)
+            callbacks.wake()
+            await files.removeMedia(of: job)
             return .json([:])
         }
     }
@@ -20,6 +21,7 @@ extension EngineAPI {
         let (id, owner) = try await admittedJobID(request, to: .deleteJob)
         guard let job = try await store.removeJob(id, of: owner) else { throw RequestFailure.jobNotFound }
         await scheduler.stop(job.id)
+        await callbacks.stop(job.id)
         await files.removeAll(of: job)
         return .json([:])
     }

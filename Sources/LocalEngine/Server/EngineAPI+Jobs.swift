@@ -1,4 +1,3 @@
-import AnalysisModel
 import Hummingbird
 
 extension EngineAPI {
@@ -16,7 +15,7 @@ extension EngineAPI {
 
     func jobStatus(_ request: Request) async throws -> Response {
         let (fields, owner) = try admittedQuery(request, to: .jobStatus)
-        return .json(.object(Self.report(on: try await job(try fields.required("job_id"), of: owner))))
+        return .json(.object(try await job(try fields.required("job_id"), of: owner).report))
     }
 
     func listJobs(_ request: Request) async throws -> Response {
@@ -25,7 +24,7 @@ extension EngineAPI {
             let media: JSONValue = [
                 "title": .optional(job.request.title), "video": ["url": .string(job.request.videoURL)],
             ]
-            return JSONValue.object(Self.report(on: job) + [.init(name: "media", value: media)])
+            return JSONValue.object(job.report + [.init(name: "media", value: media)])
         }
         return .json(["jobs": .array(entries)])
     }
@@ -33,16 +32,5 @@ extension EngineAPI {
     func job(_ id: String, of owner: String) async throws -> JobRecord {
         guard let job = try await store.job(id, of: owner) else { throw RequestFailure.jobNotFound }
         return job
-    }
-
-    /// The five fields of `job_status`.
-    private static func report(on job: JobRecord) -> [JSONValue.Member] {
-        [
-            .init(name: "job_id", value: .string(job.id)),
-            .init(name: "status", value: .string(job.status.word)),
-            .init(name: "media_transfer_status", value: .string(job.transfer.word)),
-            .init(name: "details", value: .optional(job.details)),
-            .init(name: "poll_again_after_seconds", value: job.pollAgainAfterSeconds.map { .int($0) } ?? .null),
-        ]
     }
 }

@@ -7,6 +7,7 @@ struct EngineAPI: Sendable {
     let folders: EngineFolders
     let files: JobFiles
     let scheduler: JobScheduler
+    let callbacks: CallbackDelivery
     let configuration: LocalEngineConfiguration
     let keys: KeyRing
     /// `nil` where nothing is to go wrong on purpose.

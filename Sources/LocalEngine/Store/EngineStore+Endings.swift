@@ -43,9 +43,11 @@ extension EngineStore {
     private static func end(
         _ id: String, _ status: JobStatus, _ transfer: MediaTransferStatus, details: String?, _ database: Database
     ) throws -> Bool {
-        try update(
+        let isEnded = try update(
             "status = ?, transfer = ?, details = ?, hold_state = NULL, hold_rule = NULL",
             [status.word, transfer.word, details], of: id, database)
+        if isEnded { try keepCallback(of: id, database) }
+        return isEnded
     }
 
     /// Of everything that files may belong to.

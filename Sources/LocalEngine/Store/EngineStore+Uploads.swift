@@ -86,6 +86,6 @@ extension EngineStore {
 
     private static func uploads(of condition: String, _ database: Database) throws -> Set<OwnedUpload> {
         let jobs = try JobRecord.fetchAll(database, sql: "SELECT * FROM job WHERE \(condition)")
-        return Set(jobs.compactMap { job in job.request.uploadID.map { OwnedUpload(id: $0, owner: job.owner) } })
+        return Set(jobs.flatMap { job in job.request.uploadIDs.map { OwnedUpload(id: $0, owner: job.owner) } })
     }
 }

@@ -81,6 +81,15 @@ struct EngineStore: Sendable {
                     CREATE INDEX job_owner ON job (owner, sequence);
                     """)
         }
+        migrator.registerMigration("callbacks") { database in
+            try database.execute(
+                sql: """
+                    CREATE TABLE callback (
+                        job_id TEXT PRIMARY KEY NOT NULL REFERENCES job (id) ON DELETE CASCADE,
+                        tries INTEGER NOT NULL DEFAULT 0 CHECK (tries >= 0)
+                    ) WITHOUT ROWID
+                    """)
+        }
         return migrator
     }
 }

@@ -14,7 +14,9 @@ import Testing
     static let known = #""submit", "read", "delete""#
 
     @Test(arguments: [
-        Row(text: "", reason: "it is not JSON"), Row(text: "{}", reason: "it is not a JSON array of keys"),
+        Row(text: "", reason: "it is not JSON"),
+        Row(text: "[\n{\"name\" \"secret\"}]", reason: "it is not JSON; the first mistake is near line 2"),
+        Row(text: "{}", reason: "it is not a JSON array of keys"),
         Row(text: "[1]", reason: "entry 1: it is not an object"),
         Row(
             text: #"[{"name":"a","key":"b","permissions":[],"role":"x"}]"#,

@@ -12,7 +12,9 @@ import Testing
     }
 
     static let broken: [Row] = [
-        Row(text: "", reason: "it is not JSON"), Row(text: "[{]", reason: "it is not JSON"),
+        Row(text: "", reason: "it is not JSON"),
+        Row(text: "[{]", reason: "it is not JSON; the first mistake is near line 1"),
+        Row(text: "[\n{\"endpoint\":\n", reason: "it is not JSON; the first mistake is near line 2"),
         Row(text: "{}", reason: "it is not a JSON array of rules"),
         Row(text: "[5]", reason: "rule 1: it is not an object"),
         Row(
@@ -96,6 +98,6 @@ import Testing
         let missing = await #expect(throws: LocalEngineError.self) {
             _ = try await TestEngine(in: folder) { $0.faultsFile = folder.path + "/none" }
         }
-        #expect(missing == .faultsFile(path: folder.path + "/none", reason: "it cannot be read"))
+        #expect(missing == .faultsFile(path: folder.path + "/none", reason: "there is no such file"))
     }
 }

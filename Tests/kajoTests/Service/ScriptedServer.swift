@@ -7,14 +7,18 @@ import TestSupport
 final class ScriptedServer: Sendable {
     /// What a request gets; `nil` is silence on an open connection.
     typealias Answer = (status: Int, body: String)?
-    /// An answer in its parts, or as the bytes that it is.
-    private enum Said: Sendable { case reply(WireReply), text(String) }
+    private enum Said {
+        case reply(WireReply)
+        /// A whole answer, from its first line on.
+        case text(String)
+    }
+    private typealias Reply = @Sendable (_ function: String) -> Said?
 
     struct Unavailable: Error {}
 
     let port: UInt16
     private let listener: CInt
-    private let answer: @Sendable (_ function: String) -> Said?
+    private let reply: Reply
     private let seen = Mutex<[String]>([])
     private let open = Mutex<[CInt]>([])
 
@@ -25,17 +29,17 @@ final class ScriptedServer: Sendable {
 
     /// - Parameter reply: also answers that no service should give.
     convenience init(reply: @escaping @Sendable (_ function: String) -> WireReply?) throws {
-        try self.init(said: { reply($0).map(Said.reply) })
+        try self.init(saying: { reply($0).map(Said.reply) })
     }
 
-    /// - Parameter answer: gives the whole answer, from its first line on; `nil` is silence. The connection is closed
+    /// - Parameter text: gives the whole answer, from its first line on; `nil` is silence. The connection is closed
     ///   behind it.
-    static func saying(_ answer: @escaping @Sendable (_ function: String) -> String?) throws -> ScriptedServer {
-        try ScriptedServer(said: { answer($0).map(Said.text) })
+    static func saying(_ text: @escaping @Sendable (_ function: String) -> String?) throws -> ScriptedServer {
+        try ScriptedServer(saying: { text($0).map(Said.text) })
     }
 
-    private init(said answer: @escaping @Sendable (_ function: String) -> Said?) throws {
-        self.answer = answer
+    private init(saying reply: @escaping Reply) throws {
+        self.reply = reply
         listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -81,8 +85,8 @@ final class ScriptedServer: Sendable {
     private func serve(_ connection: CInt) {
         guard let function = readFunction(connection) else { return }
         seen.withLock { $0.append(function) }
-        switch answer(function) {
-        case .reply(let reply): serve(reply, to: connection)
+        switch reply(function) {
+        case .reply(let reply): give(reply, to: connection)
         case .text(let text): write(text, to: connection)
         case nil:
             var byte: UInt8 = 0
@@ -90,7 +94,7 @@ final class ScriptedServer: Sendable {
         }
     }
 
-    private func serve(_ reply: WireReply, to connection: CInt) {
+    private func give(_ reply: WireReply, to connection: CInt) {
         switch reply.ending {
         case .whole: write(reply.head + reply.body, to: connection)
         case .cut(let length): write(reply.head + reply.body.prefix(length), to: connection)
@@ -111,6 +115,12 @@ final class ScriptedServer: Sendable {
             rest = rest.dropFirst(count)
         }
         return true
+    }
+
+    /// JSON with its right length.
+    static func whole(_ status: Int, _ body: String) -> String {
+        "HTTP/1.1 \(status) x\r\nContent-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n"
+            + "Connection: close\r\n\r\n\(body)"
     }
 
     /// Reads a whole request, and gives the last part of its path.

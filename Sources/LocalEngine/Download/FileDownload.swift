@@ -1,40 +1,42 @@
 import AsyncHTTPClient
 import Foundation
-import Logging
 import NIOCore
 import NIOHTTP1
 
-/// Fetches one video over http or https into a file, which exists under its name only if it is whole.
-struct VideoDownload: Sendable {
+/// Fetches one file over http or https, which exists under its name only if it is whole.
+struct FileDownload: Sendable {
     static let mostRedirects = 5
 
-    let limits: EngineLimits
-    let logger: Logger
-    /// Refuse to connect to this machine and its network, because others can reach the engine.
-    let publicAddressesOnly: Bool
+    let subject: DownloadSubject
+    let outbound: OutboundRule
 
+    private var limits: EngineLimits { outbound.limits }
+    private var largest: Int64 { subject.largest(limits) }
+
+    /// - Throws: a `StepFailure` with the words for the job.
     func fetch(_ text: String, to path: String) async throws {
-        var address = try DownloadAddress(text)
-        for _ in 0...Self.mostRedirects {
-            guard let next = try await visit(address, to: path) else { return }
-            address = next
+        do {
+            var address = try DownloadAddress(text)
+            for _ in 0...Self.mostRedirects {
+                guard let next = try await visit(address, to: path) else { return }
+                address = next
+            }
+            throw DownloadFailure.failed("the address redirects more than \(Self.mostRedirects) times")
+        } catch let failure as DownloadFailure {
+            throw StepFailure(details: failure.details(of: subject))
         }
-        throw DownloadFailure.failed("the address redirects more than \(Self.mostRedirects) times")
+    }
+
+    /// The same limit for a file that comes in another way.
+    func check(size: Int64) throws(StepFailure) {
+        guard size <= largest else {
+            throw StepFailure(details: DownloadFailure.tooLarge(largest).details(of: subject))
+        }
     }
 
     /// - Returns: where a redirect leads; `nil` when the file is there.
     private func visit(_ address: DownloadAddress, to path: String) async throws -> DownloadAddress? {
-        let client = HTTPClient(
-            eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: try await configuration(for: address))
-        do {
-            let next = try await answer(of: client, at: address, to: path)
-            try await client.shutdown()
-            return next
-        } catch {
-            try? await client.shutdown()
-            try Task.checkCancellation()
-            throw DownloadFailure(error, at: address)
-        }
+        try await outbound.withClient(for: address) { try await answer(of: $0, at: address, to: path) }
     }
 
     private func answer(of client: HTTPClient, at address: DownloadAddress, to path: String) async throws
@@ -42,7 +44,7 @@ struct VideoDownload: Sendable {
     {
         var request = HTTPClientRequest(url: address.requestText)
         request.headers.add(name: "user-agent", value: "kajo")
-        request.headers.add(name: "accept", value: "video/*, */*;q=0.5")
+        request.headers.add(name: "accept", value: subject.accepted)
         if let authorization = address.authorization {
             request.headers.add(name: "authorization", value: authorization)
         }
@@ -65,7 +67,7 @@ struct VideoDownload: Sendable {
         if let type, ["text/html", "application/xhtml+xml"].contains(type.filter { !$0.isWhitespace }) {
             throw .webPage(type)
         }
-        if let told = told(response), told > limits.videoBytes { throw .tooLarge(limits.videoBytes) }
+        if let told = told(response), told > largest { throw .tooLarge(largest) }
     }
 
     private func told(_ response: HTTPClientResponse) -> Int64? {
@@ -80,7 +82,7 @@ struct VideoDownload: Sendable {
             for try await buffer in response.body {
                 received += Int64(buffer.readableBytes)
                 guard ContinuousClock.now < deadline else { throw HTTPClientError.deadlineExceeded }
-                guard received <= limits.videoBytes else { throw DownloadFailure.tooLarge(limits.videoBytes) }
+                guard received <= largest else { throw DownloadFailure.tooLarge(largest) }
                 try await onDisk { try buffer.withUnsafeReadableBytes { try file.append($0) } }
             }
             if let told = told(response), told != received { throw DownloadFailure.brokenOff(received, of: told) }
@@ -90,23 +92,5 @@ struct VideoDownload: Sendable {
             file.discard()
             throw error
         }
-    }
-
-    /// With only public addresses allowed, the name is looked up once and the connection goes to what was checked.
-    private func configuration(for address: DownloadAddress) async throws -> HTTPClient.Configuration {
-        var configuration = HTTPClient.Configuration(
-            redirectConfiguration: .disallow,
-            timeout: .init(connect: TimeAmount(limits.connectTime), read: TimeAmount(limits.stallTime)))
-        configuration.httpVersion = .http1Only
-        configuration.connectionPool.retryConnectionEstablishment = false
-        guard publicAddressesOnly else { return configuration }
-        let host = address.host.trimmingCharacters(in: CharacterSet(charactersIn: "[]"))
-        let found = try await onDisk { NetworkAddress.resolve(host) }
-        guard let first = found.first else { throw DownloadFailure.unknownHost(address) }
-        guard found.allSatisfy(\.isPublic) else {
-            throw DownloadFailure.failed("\(address.host) is an address inside this network, which is not allowed here")
-        }
-        configuration.dnsOverride = [address.host: first.text]
-        return configuration
     }
 }
