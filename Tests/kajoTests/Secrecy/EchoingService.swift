@@ -48,12 +48,7 @@ struct EchoingService: Sendable, CustomTestStringConvertible {
     }
 
     func answer(_ called: String) -> String? {
-        called == function ? failure : Self.whole(Self.good(called))
-    }
-
-    private static func whole(_ body: String) -> String {
-        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n"
-            + "Connection: close\r\n\r\n\(body)"
+        called == function ? failure : ScriptedServer.whole(200, Self.good(called))
     }
 
     private static func good(_ function: String) -> String {
