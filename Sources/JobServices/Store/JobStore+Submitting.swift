@@ -25,6 +25,7 @@ extension JobStore {
                     id.rawValue, profile, kind, request.source.text, request.title, request.language, owner,
                     at.timeIntervalSince1970, at.timeIntervalSince1970, try db.nextRevision(),
                 ])
+            try db.note(request.options, of: id)
             try db.note(SubmissionState.intended.rawValue, of: id, at: at)
             guard let job = try db.job(id) else { throw StoreError(message: "The job store lost a new row.") }
             return job
@@ -155,6 +156,19 @@ extension Database {
                 SELECT EXISTS (SELECT 1 FROM job WHERE id = ? AND owner = ? AND submission IN ('intended', 'uploading'))
                 """,
             arguments: [id.rawValue, owner]) ?? false
+    }
+
+    fileprivate func note(_ options: JobOptions, of id: TrackedJob.ID) throws {
+        guard options != JobOptions() else { return }
+        try execute(
+            sql: """
+                UPDATE job SET description = ?, transcript_url = ?, customer_media_id = ?, face_min_relative_height = ?,
+                    face_gallery_id = ?, callback_url = ?, email_group = ? WHERE id = ?
+                """,
+            arguments: [
+                options.description, options.transcriptURL, options.customerMediaID, options.faceMinRelativeHeight,
+                options.faceGalleryID, options.callbackURL, options.emailGroup, id.rawValue,
+            ])
     }
 
     fileprivate func end(_ state: SubmissionState, of id: TrackedJob.ID, _ failure: FailureDraft) throws {

@@ -14,6 +14,7 @@ enum StoreSchema {
             try db.execute(sql: failures)
             try FailureMigration.move(db)
         }
+        migrator.registerMigration("all fields of a submission") { try $0.execute(sql: submissionFields) }
         return migrator
     }
 
@@ -109,6 +110,17 @@ enum StoreSchema {
         ) STRICT;
         CREATE INDEX failure_by_job ON failure (job);
         CREATE INDEX failure_by_profile ON failure (profile, id);
+        """
+
+    /// The members of `JobOptions`.
+    private static let submissionFields = """
+        ALTER TABLE job ADD COLUMN description TEXT;
+        ALTER TABLE job ADD COLUMN transcript_url TEXT;
+        ALTER TABLE job ADD COLUMN customer_media_id TEXT;
+        ALTER TABLE job ADD COLUMN face_min_relative_height REAL;
+        ALTER TABLE job ADD COLUMN face_gallery_id TEXT;
+        ALTER TABLE job ADD COLUMN callback_url TEXT;
+        ALTER TABLE job ADD COLUMN email_group TEXT;
         """
 
     private static let bookkeeping = """

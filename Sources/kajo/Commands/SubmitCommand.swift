@@ -11,18 +11,26 @@ struct SubmitCommand: AsyncParsableCommand {
         commandName: "submit", abstract: "Submit videos: http(s) links, or files on this machine.")
 
     @Argument(help: "Links or paths.") var sources: [String]
-    @Option(help: "The video's title.") var title: String?
-    @Option(help: "The language spoken in it, such as en-US.") var language: String?
+    @OptionGroup var options: SubmitOptions
     @Flag(help: "Wait until the jobs have ended.") var wait = false
     @Flag(help: "Print JSON, one line for each source; with --wait, once its job has ended.") var json = false
+    @Flag(help: "Print what would be sent, with <key> for the key, one line for each source; send nothing.")
+    var dryRun = false
     @OptionGroup var service: ServiceOptions
 
     func run() async throws {
+        guard !dryRun else { return try await runDry() }
         let command = self
         try await Headless.run(service, json: json, submits: true) { session, settings in
             var desk = SubmissionDesk(session: session, settings: settings, command: command)
             return try await desk.submitAll()
         }
+    }
+
+    private func runDry() async throws {
+        let settings = try await service.settings(ProcessInfo.processInfo.environment)
+        let status = DryRun(settings: settings, options: options).show(sources)
+        if status != .done { throw status.exitCode }
     }
 }
 
@@ -56,7 +64,7 @@ private struct SubmissionDesk {
             on: text, directory: FileManager.default.currentDirectoryPath, home: settings.places.home)
         switch verdict.finding {
         case .link(let source), .file(let source, _):
-            let request = SubmissionRequest(source: source, title: command.title, language: command.language)
+            let request = command.options.request(for: source, language: settings.language)
             names[try await session.board.submit(request).id] = text
         case .noSource(let problem): refuse(text, ProblemWords.of(.source(problem)))
         case .badFile(let problem): refuse(text, ProblemWords.of(.file(problem)))
@@ -95,7 +103,7 @@ private struct SubmissionDesk {
         if command.json {
             Console.tell(JSONLine.text(of: SubmissionLine(source: source, errors: errors, facts: facts)))
         }
-        var failure = CommandFailure(status, errors.map(SubmitOption.named))
+        var failure = CommandFailure(status, errors.map(SubmitOptions.named))
         (failure.subject, failure.facts, failure.isEmbedded) = (source, facts, session.isEmbedded)
         failure.tell()
     }
@@ -104,15 +112,5 @@ private struct SubmissionDesk {
         for job in try await JobWatch(session).follow(ids, until: \.isAtEnd) {
             status = max(status, try await JobReport(session).end(of: job, source: names[job.id], json: command.json))
         }
-    }
-}
-
-/// Which option a field of `new_job` was given with.
-private enum SubmitOption {
-    /// The message with the option before it, where it names that option's field.
-    static func named(_ message: String) -> String {
-        let options = ["media.title": "--title", "media.language": "--language"]
-        return ContractField.named(in: message).lazy.compactMap { options[$0] }.first.map { "\($0): \(message)" }
-            ?? message
     }
 }
