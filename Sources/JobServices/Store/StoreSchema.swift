@@ -14,6 +14,7 @@ enum StoreSchema {
             try db.execute(sql: failures)
             try FailureMigration.move(db)
         }
+        migrator.registerMigration("sources and files are found again") { db in try db.execute(sql: sources) }
         return migrator
     }
 
@@ -109,6 +110,21 @@ enum StoreSchema {
         ) STRICT;
         CREATE INDEX failure_by_job ON failure (job);
         CREATE INDEX failure_by_profile ON failure (profile, id);
+        """
+
+    /// `sha256` is `NULL` until the bytes have been read; `modified` counts nanoseconds since 1970.
+    private static let sources = """
+        CREATE TABLE source_file (
+            job TEXT NOT NULL PRIMARY KEY REFERENCES job (id) ON DELETE CASCADE,
+            size INTEGER NOT NULL,
+            modified INTEGER NOT NULL,
+            sha256 BLOB
+        ) STRICT;
+        INSERT INTO source_file (job, size, modified) SELECT job, file_size, file_modified FROM upload;
+        CREATE INDEX source_file_by_size ON source_file (size);
+        CREATE INDEX job_by_source ON job (profile, source);
+        CREATE INDEX job_under_way ON job (profile, created_at)
+            WHERE submission IN ('intended', 'uploading', 'submitting');
         """
 
     private static let bookkeeping = """
