@@ -23,16 +23,21 @@ public struct CoreAPIClient: Sendable {
         }
     }
 
-    /// What `new_job` is asked for. `videoURL` is an http(s) link or a `valossaupload://` reference.
+    /// What `new_job` is asked for. `videoURL` is an http(s) link or a `valossaupload://` reference. Only what is there
+    /// is sent.
     public struct NewJob: Hashable, Sendable {
         public var videoURL: String
         public var title: String?
         public var language: String?
+        public var options: JobOptions
 
-        public init(videoURL: String, title: String? = nil, language: String? = nil) {
+        public init(
+            videoURL: String, title: String? = nil, language: String? = nil, options: JobOptions = JobOptions()
+        ) {
             self.videoURL = videoURL
             self.title = title
             self.language = language
+            self.options = options
         }
     }
 

@@ -29,6 +29,76 @@ import Testing
                 + #"{"url":"https://media.example/a\"b.mp4"}}}"#)
     }
 
+    private static let everything = CoreAPIClient.NewJob(
+        videoURL: "https://media.example/a.mp4?s=1", title: "Harbour", language: "fi-FI",
+        options: JobOptions(
+            description: "Boats \"at\" dawn", transcriptURL: "https://media.example/a.srt?s=2", customerMediaID: "reel 7",
+            faceMinRelativeHeight: 0.15, faceGalleryID: "gallery-1", callbackURL: "https://me.example/done?s=3",
+            emailGroup: JobOptions.documentedEmailGroup))
+
+    @Test func `every field of new_job stands where the contract has it`() async throws {
+        let test = try ClientUnderTest(.newJob, .scripted(#"{"job_id":"j"}"#))
+        _ = try await test.client.newJob(Self.everything)
+        #expect(
+            try #require(await test.transport.calls.first).text
+                == #"{"analysis_parameters":{"face_galleries":{"custom_gallery":{"id":"gallery-1"}},"#
+                + #""face_min_relative_height":0.15},"api_key":"\#(ClientUnderTest.secret)","#
+                + #""callback":{"url":"https://me.example/done?s=3"},"#
+                + #""email_notification":{"to_group":"users_with_access_to_api_key_results"},"#
+                + #""media":{"customer_media_info":{"id":"reel 7"},"description":"Boats \"at\" dawn","#
+                + #""language":"fi-FI","title":"Harbour","transcript":{"url":"https://media.example/a.srt?s=2"},"#
+                + #""video":{"url":"https://media.example/a.mp4?s=1"}}}"#)
+    }
+
+    struct OneOption: Sendable {
+        let options: JobOptions
+        /// What is sent beside the key and the video.
+        let members: String
+    }
+
+    static let single = [
+        OneOption(options: JobOptions(faceMinRelativeHeight: 0), members: #""face_min_relative_height":0}"#),
+        OneOption(options: JobOptions(faceMinRelativeHeight: 1), members: #""face_min_relative_height":1}"#),
+        OneOption(
+            options: JobOptions(faceGalleryID: "g"),
+            members: #"{"analysis_parameters":{"face_galleries":{"custom_gallery":{"id":"g"}}},"#),
+        OneOption(options: JobOptions(callbackURL: "http://me.example/"), members: #""callback":{"url":"http://me"#),
+        OneOption(options: JobOptions(description: "d"), members: #""media":{"description":"d","video":{"#),
+    ]
+
+    @Test(arguments: single)
+    func `one field alone brings no other with it`(row: OneOption) async throws {
+        let test = try ClientUnderTest(.newJob, .scripted(#"{"job_id":"j"}"#))
+        _ = try await test.client.newJob(.init(videoURL: "https://media.example/a.mp4", options: row.options))
+        let text = try #require(await test.transport.calls.first).text
+        #expect(text.contains(row.members))
+        #expect(!text.contains("null") && !text.contains("{}"))
+    }
+
+    @Test func `the body that is shown is the body that is sent, but for the key`() async throws {
+        let test = try ClientUnderTest(.newJob, .scripted(#"{"job_id":"j"}"#))
+        _ = try await test.client.newJob(Self.everything)
+        let sent = try #require(await test.transport.calls.first).text
+        let request = SubmissionRequest(
+            source: .url(Self.everything.videoURL), title: "Harbour", language: "fi-FI",
+            options: Self.everything.options)
+        #expect(CoreAPIClient.NewJob.body(of: request).replacing("<key>", with: ClientUnderTest.secret) == sent)
+        let spacious = CoreAPIClient.NewJob.body(of: request, isSpacious: true)
+        #expect(spacious.contains("\n  \"api_key\" : \"<key>\",\n"))
+        let file = CoreAPIClient.NewJob.body(of: SubmissionRequest(source: .file("/v/a.mp4")))
+        #expect(file == #"{"api_key":"<key>","media":{"video":{"url":"valossaupload://…"}}}"#)
+    }
+
+    @Test func `a refused request is told without what addresses may hide`() async throws {
+        let test = try ClientUnderTest(
+            .newJob, .scripted(status: 400, #"{"errors":[{"message":"Invalid value for field callback.url"}]}"#))
+        let error = try #require(
+            await #expect(throws: APIError.self) { try await test.client.newJob(Self.everything) })
+        let told = try #require(error.request)
+        #expect(told.contains("https://me.example/done?…") && told.contains("https://media.example/a.srt?…"))
+        #expect(!told.contains("s=") && !told.contains(ClientUnderTest.secret))
+    }
+
     @Test func `a chunk is a form that ends with its bytes`() async throws {
         let test = try ClientUnderTest(.sendFileChunk, .scripted(""))
         try await test.client.sendFileChunk(ByteBuffer(bytes: [0, 13, 10, 255]), index: 3, of: .init(rawValue: "up"))

@@ -19,6 +19,8 @@ public struct TrackedJob: Identifiable, Hashable, Sendable {
     public var title: String?
     /// The code given to `new_job` as `media.language`; `nil` leaves the choice to the service.
     public var language: String?
+    /// What else was said in `new_job`.
+    public var options: JobOptions
     public var submission: SubmissionState
     public var status: JobStatus?
     public var transfer: MediaTransferStatus?
@@ -39,8 +41,7 @@ public struct TrackedJob: Identifiable, Hashable, Sendable {
         id: ID, jobID: Job.ID? = nil, source: String, title: String? = nil, language: String? = nil,
         submission: SubmissionState, status: JobStatus? = nil, transfer: MediaTransferStatus? = nil,
         details: String? = nil, createdAt: Date, submittedAt: Date? = nil, stateSince: Date, answeredAt: Date? = nil,
-        nextPollAt: Date? = nil, hasResult: Bool = false,
-        isGone: Bool = false
+        nextPollAt: Date? = nil, hasResult: Bool = false, isGone: Bool = false, options: JobOptions = JobOptions()
     ) {
         self.id = id
         self.jobID = jobID
@@ -58,6 +59,7 @@ public struct TrackedJob: Identifiable, Hashable, Sendable {
         self.nextPollAt = nextPollAt
         self.hasResult = hasResult
         self.isGone = isGone
+        self.options = options
     }
 
     /// The title, or what is known best in its place.

@@ -32,12 +32,9 @@ struct CallBuilder: Sendable {
     }
 
     func newJob(_ job: CoreAPIClient.NewJob) throws -> HTTPCall {
-        let media = { (url: String) in
-            NewJobWire.Media(video: NewJobWire.Video(url: url), title: job.title, language: job.language)
-        }
-        return try json(
-            .newJob, NewJobWire(apiKey: key.secret, media: media(job.videoURL)),
-            shown: NewJobWire(apiKey: KeyRedaction.mark, media: media(MediaSource.shown(job.videoURL))))
+        try json(
+            .newJob, NewJobWire(job, key: key.secret),
+            shown: NewJobWire(job, key: KeyRedaction.mark, address: MediaSource.shown))
     }
 
     /// `cancel_job` or `delete_job`.
@@ -48,8 +45,7 @@ struct CallBuilder: Sendable {
     }
 
     private func json<Wire: Encodable>(_ endpoint: Endpoint, _ wire: Wire, shown: Wire) throws -> HTTPCall {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let encoder = JSONEncoder.ofRequests
         let type = "application/json"
         let outline = String(decoding: try encoder.encode(shown), as: UTF8.self)
         return HTTPCall(
@@ -84,22 +80,4 @@ private struct JobWish: Encodable {
 
     var apiKey: String
     var jobID: String
-}
-
-private struct NewJobWire: Encodable {
-    struct Media: Encodable {
-        var video: Video
-        var title: String?
-        var language: String?
-    }
-
-    struct Video: Encodable { var url: String }
-
-    enum CodingKeys: String, CodingKey {
-        case apiKey = "api_key"
-        case media
-    }
-
-    var apiKey: String
-    var media: Media
 }

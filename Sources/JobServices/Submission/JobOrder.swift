@@ -114,8 +114,7 @@ struct JobOrder: Sendable {
     /// outcome would be unknown. The grace bounds that.
     private func send() async -> Result<Job.ID, APIError> {
         let (client, time) = (context.client, context.time)
-        let job = CoreAPIClient.NewJob(
-            videoURL: url, title: submission.request.title, language: submission.request.language)
+        let job = CoreAPIClient.NewJob(submission.request, videoURL: url)
         let call = Task { await Self.outcome(of: job, client) }
         return await withTaskCancellationHandler {
             await call.value
