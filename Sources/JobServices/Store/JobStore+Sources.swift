@@ -72,14 +72,14 @@ extension JobStore {
 extension Database {
     /// A hash that is known stays with the bytes that it was made of.
     func keep(_ file: FileFacts, of id: TrackedJob.ID) throws {
-        try execute(
-            sql: """
-                INSERT INTO source_file (job, size, modified, sha256) VALUES (?, ?, ?, ?)
-                ON CONFLICT (job) DO UPDATE SET size = excluded.size, modified = excluded.modified,
-                    sha256 = CASE WHEN size = excluded.size AND modified = excluded.modified
-                        THEN coalesce(excluded.sha256, sha256) ELSE excluded.sha256 END
-                """,
-            arguments: [id.rawValue, file.identity.size, file.identity.modified, file.sha256])
+        try often(
+            """
+            INSERT INTO source_file (job, size, modified, sha256) VALUES (?, ?, ?, ?)
+            ON CONFLICT (job) DO UPDATE SET size = excluded.size, modified = excluded.modified,
+                sha256 = CASE WHEN size = excluded.size AND modified = excluded.modified
+                    THEN coalesce(excluded.sha256, sha256) ELSE excluded.sha256 END
+            """,
+            [id.rawValue, file.identity.size, file.identity.modified, file.sha256])
     }
 
     /// Submissions of the same video, the newest first.
@@ -105,10 +105,10 @@ extension Database {
 
     private func jobs(_ condition: String, _ arguments: StatementArguments) throws -> [TrackedJob] {
         try Row.fetchAll(
-            self,
-            sql: """
-                SELECT * FROM job WHERE merged_into IS NULL AND \(condition) ORDER BY created_at DESC, rowid DESC
-                """,
+            try cachedStatement(
+                sql: """
+                    SELECT * FROM job WHERE merged_into IS NULL AND \(condition) ORDER BY created_at DESC, rowid DESC
+                    """),
             arguments: arguments
         ).map(TrackedJob.init(row:))
     }

@@ -84,13 +84,13 @@ extension Database {
             case .upload: "upload"
             case .file: "file"
             }
-        try execute(
-            sql: """
-                INSERT INTO job (id, profile, source_kind, source, title, language, submission, owner, created_at,
-                    state_since, revision)
-                VALUES (?, ?, ?, ?, ?, ?, 'intended', ?, ?, ?, ?)
-                """,
-            arguments: [
+        try often(
+            """
+            INSERT INTO job (id, profile, source_kind, source, title, language, submission, owner, created_at,
+                state_since, revision)
+            VALUES (?, ?, ?, ?, ?, ?, 'intended', ?, ?, ?, ?)
+            """,
+            [
                 id.rawValue, profile, kind, request.source.text, request.title, request.language, owner,
                 at.timeIntervalSince1970, at.timeIntervalSince1970, try nextRevision(),
             ])
