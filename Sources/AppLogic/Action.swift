@@ -49,6 +49,11 @@ public enum Action: Hashable, Sendable {
     case pathCompleted(PathCompletion)
     case sourceChecked(SourceVerdict)
     case formConfirmed
+    case previewRequested
+    /// What would be sent, as text.
+    case previewMade(String)
+    /// `lastTop` as for the pane.
+    case previewScrolled(by: Int, lastTop: Int)
     case submissionWritten(TrackedJob)
     case submissionRefused([String])
 

@@ -4,7 +4,7 @@ public import Foundation
 /// Everything the interface knows; what is on the screen is a function of this value alone.
 public struct AppState: Hashable, Sendable {
     /// What has the keyboard. Each page lies over the job list and gives way to it.
-    public enum Page: Hashable, Sendable { case jobList, submit, summary, failures, help }
+    public enum Page: Hashable, Sendable { case jobList, submit, preview, summary, failures, help }
 
     public var size: ScreenSize
     /// Wall-clock time, as of the last batch of actions. For display only.
@@ -13,6 +13,10 @@ public struct AppState: Hashable, Sendable {
     public var service: ServiceState
     public var jobList: JobListState
     public var form: SubmitForm
+    /// What the form would send, as asked for last.
+    public var preview: Preview
+    /// The language that a new form begins with; `nil` leaves it empty.
+    public var defaultLanguage: String?
     /// The result looked at last; `nil` before the first.
     public var summary: SummaryState?
     public var failures: FailureListState
@@ -35,14 +39,16 @@ public struct AppState: Hashable, Sendable {
 
     public init(
         size: ScreenSize, now: Date, timeZone: TimeZone, service: ServiceState, isReadOnly: Bool = false,
-        samplePath: String? = nil
+        samplePath: String? = nil, defaultLanguage: String? = nil
     ) {
         self.size = size
         self.now = now
         self.timeZone = timeZone
         self.service = service
         self.jobList = JobListState()
-        self.form = SubmitForm()
+        self.form = SubmitForm(language: defaultLanguage)
+        self.preview = Preview()
+        self.defaultLanguage = defaultLanguage
         self.failures = FailureListState()
         self.page = .jobList
         self.pageBelowHelp = .jobList
@@ -50,6 +56,18 @@ public struct AppState: Hashable, Sendable {
         self.isReadOnly = isReadOnly
         self.samplePath = samplePath
         self.isQuitting = false
+    }
+}
+
+/// The request that a form makes, as it would be sent.
+public struct Preview: Hashable, Sendable {
+    public var text: String
+    /// The first line that is shown.
+    public var top: Int
+
+    public init(text: String = "", top: Int = 0) {
+        self.text = text
+        self.top = top
     }
 }
 

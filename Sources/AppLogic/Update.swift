@@ -19,6 +19,9 @@ extension AppState {
         case .terminated, .quitRequested: return quit()
         case .helpRequested: openHelp()
         case .helpScrolled(let step, let last): helpTop = Self.scrolled(helpTop, by: step, last: last)
+        case .previewMade(let text): previewMade(text)
+        case .previewScrolled(let step, let last):
+            preview.top = Self.scrolled(preview.top, by: step, last: last)
         case .backRequested: goBack()
         default:
             return applyNews(action) ?? applyJobList(action) ?? applySubmit(action) ?? applyFailures(action)
@@ -72,6 +75,7 @@ extension AppState {
         case .pathCompleted(let completion): pathCompleted(completion)
         case .sourceChecked(let verdict): sourceChecked(verdict)
         case .formConfirmed: formConfirmed()
+        case .previewRequested: previewRequested()
         case .submissionWritten(let job): submissionWritten(job)
         case .submissionRefused(let messages): submissionRefused(messages)
         default: nil
@@ -153,6 +157,7 @@ extension AppState {
         case .submit:
             form.awaitsCheck = false
             page = .jobList
+        case .preview: page = .submit
         case .summary, .failures: page = .jobList
         case .jobList: jobList.focus = .list
         }
@@ -172,7 +177,8 @@ extension Action {
             .failureSelectionJumped,
             .failureScrolled, .failureJobRequested, .copyRequested, .pagerRequested, .summaryRequested,
             .submitRequested, .submitAgainRequested, .sampleRequested, .fieldMoved, .fieldEdited,
-            .completionRequested, .formConfirmed, .summaryScrolled, .helpRequested, .helpScrolled, .backRequested:
+            .completionRequested, .formConfirmed, .previewRequested, .previewScrolled, .summaryScrolled, .helpRequested,
+            .helpScrolled, .backRequested:
             true
         default: false
         }

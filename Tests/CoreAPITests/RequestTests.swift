@@ -32,9 +32,9 @@ import Testing
     private static let everything = CoreAPIClient.NewJob(
         videoURL: "https://media.example/a.mp4?s=1", title: "Harbour", language: "fi-FI",
         options: JobOptions(
-            description: "Boats \"at\" dawn", transcriptURL: "https://media.example/a.srt?s=2", customerMediaID: "reel 7",
-            faceMinRelativeHeight: 0.15, faceGalleryID: "gallery-1", callbackURL: "https://me.example/done?s=3",
-            emailGroup: JobOptions.documentedEmailGroup))
+            description: "Boats \"at\" dawn", transcriptURL: "https://media.example/a.srt?s=2",
+            customerMediaID: "reel 7", faceMinRelativeHeight: 0.15, faceGalleryID: "gallery-1",
+            callbackURL: "https://me.example/done?s=3", emailGroup: JobOptions.documentedEmailGroup))
 
     @Test func `every field of new_job stands where the contract has it`() async throws {
         let test = try ClientUnderTest(.newJob, .scripted(#"{"job_id":"j"}"#))

@@ -17,6 +17,23 @@ private let link = SubmissionRequest(source: .url("https://media.example/a.mp4")
         #expect(await world.service.count(.newJob) == 1)
     }
 
+    @Test func `what was only intended is sent with every field`() async throws {
+        let request = SubmissionRequest(
+            source: link.source, title: "Harbour",
+            options: JobOptions(
+                description: "Boats", customerMediaID: "reel 7", faceMinRelativeHeight: 0.15,
+                callbackURL: "https://me.example/done"))
+        _ = try await world.store().recordIntent(
+            .init(rawValue: "left"), request, profile: "test", at: world.time.now(), owner: "dead")
+        try await runUntilSettled(.submitted)
+        let body = try #require(await world.service.lastBody(of: .newJob))
+        for part in [
+            #""description":"Boats""#, #""id":"reel 7""#, #"height":0.15"#, #""url":"https://me.example/done""#,
+        ] {
+            #expect(body.contains(part), "\(part) in \(body)")
+        }
+    }
+
     @Test func `what was being submitted is unknown and not sent`() async throws {
         let id = try await left(.submitting)
         let board = try await runUntilSettled(.unknown)

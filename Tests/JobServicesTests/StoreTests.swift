@@ -54,6 +54,42 @@ private let link = SubmissionRequest(source: .url("https://media.example/a.mp4")
         #expect(settings[4] == 5000.databaseValue)
     }
 
+    private static let everything = SubmissionRequest(
+        source: .url("https://media.example/a.mp4"), title: "Harbour", language: "fi-FI",
+        options: JobOptions(
+            description: "Boats\nat dawn", transcriptURL: "https://media.example/a.srt", customerMediaID: "reel 7",
+            faceMinRelativeHeight: 0.15, faceGalleryID: "g-1", callbackURL: "https://me.example/done",
+            emailGroup: JobOptions.documentedEmailGroup))
+
+    private let oneLink = ClaimRange(kind: .links, limit: 1, besides: [])
+
+    @Test func `every field of a submission is kept, for the list and for who carries it out`() async throws {
+        let id = TrackedJob.ID(rawValue: "a")
+        let told = try await world.store().recordIntent(
+            id, Self.everything, profile: "test", at: world.time.now(), owner: nil)
+        #expect(told.options == Self.everything.options)
+        let store = try world.store()
+        #expect(try await store.jobs(of: "test").map(\.options) == [Self.everything.options])
+        let claimed = try await store.claimSubmissions(of: "test", for: "me", oneLink, at: world.time.now())
+        #expect(claimed.map(\.request) == [Self.everything])
+    }
+
+    @Test func `a store from before the fields is taken over with none of them`() async throws {
+        try FileManager.default.createDirectory(atPath: world.state, withIntermediateDirectories: true)
+        let old = try DatabaseQueue(path: file)
+        try StoreSchema.migrator.migrate(old, upTo: "failures tell all that is known")
+        try await old.write { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO job (id, profile, source_kind, source, submission, created_at, state_since, revision)
+                    VALUES ('old', 'test', 'url', 'https://media.example/a.mp4', 'intended', 1, 1, 1)
+                    """)
+        }
+        try old.close()
+        let claimed = try await world.store().claimSubmissions(of: "test", for: "me", oneLink, at: world.time.now())
+        #expect(claimed.map(\.request) == [link])
+    }
+
     @Test func `a damaged store is set aside and a new one begun`() async throws {
         try await intent(try world.store())
         let damage = Data("this is no database at all, whatever it says".utf8)

@@ -2,37 +2,62 @@ public import AnalysisModel
 
 /// The form for a new submission.
 public struct SubmitForm: Hashable, Sendable {
-    /// The lines of the form, from top to bottom.
-    public enum Field: Int, Hashable, Sendable, CaseIterable { case source, title, language }
+    /// The lines of the form, from top to bottom; the ones that are filled in most often come first.
+    public enum Field: Int, Hashable, Sendable, CaseIterable {
+        case source, title, language
+        case description, transcript, mediaID, faceHeight, faceGallery, callback, email
+    }
 
     /// What is wrong with a field; the words are chosen where it is drawn.
     public enum Problem: Hashable, Sendable {
         case source(MediaSource.Problem)
         case file(FileProblem)
+        /// Several lines were pasted where one source goes in; how many.
+        case severalSources(Int)
         case language
+        case transcript
+        case callback
+        case faceHeight
+        /// What should be a name has white space in it.
+        case space
         /// What the service said about the field when it was last sent. Foreign text.
         case service(String)
     }
 
-    public var source = TextField()
-    public var title = TextField()
-    public var language = TextField()
+    private var lines = Field.allCases.map { _ in TextField() }
     public var focus = Field.source
     /// What is wrong with each field; a field without an entry is not known to be wrong.
     public var problems: [Field: Problem] = [:]
     /// What is known of the file named in `source`, if it names one and it is good.
     public var fileSize: Int64?
-    /// Ways to go on with a path.
+    /// Ways to go on with what is in the focused field.
     public var candidates: [String] = []
     /// Confirmed; waits for the check of the source.
     public var awaitsCheck = false
+    /// What is confirmed is only to be shown as it would be sent.
+    public var isForPreview = false
     /// Written down; waits for the store.
     public var awaitsStore = false
     /// Why the last try was not written down.
     public var refusal: [String] = []
 
-    /// An empty form.
-    public init() {}
+    /// An empty form, but for the language that the user speaks of by default.
+    public init(language: String? = nil) { self.language = TextField(language ?? "") }
+
+    public var source: TextField {
+        get { self[.source] }
+        set { self[.source] = newValue }
+    }
+
+    public var title: TextField {
+        get { self[.title] }
+        set { self[.title] = newValue }
+    }
+
+    public var language: TextField {
+        get { self[.language] }
+        set { self[.language] = newValue }
+    }
 
     /// The focused line.
     public var focused: TextField {
@@ -42,20 +67,8 @@ public struct SubmitForm: Hashable, Sendable {
 
     /// The line of one field.
     public subscript(field: Field) -> TextField {
-        get {
-            switch field {
-            case .source: source
-            case .title: title
-            case .language: language
-            }
-        }
-        set {
-            switch field {
-            case .source: source = newValue
-            case .title: title = newValue
-            case .language: language = newValue
-            }
-        }
+        get { lines[field.rawValue] }
+        set { lines[field.rawValue] = newValue }
     }
 }
 

@@ -11,13 +11,15 @@ extension AppState {
     mutating func sampleRequested() -> [Effect] {
         guard let samplePath else { return [] }
         guard !isReadOnly else { return submitRequested() }
-        form = SubmitForm()
+        form = SubmitForm(language: defaultLanguage)
         form.source = TextField(samplePath)
         return submitRequested()
     }
 
     mutating func fieldMoved(by step: Int) -> [Effect] {
         let fields = SubmitForm.Field.allCases
+        // The source is looked at while it is typed, and the service's word stays until the field is changed.
+        if form.problems[form.focus] == nil { form.problems[form.focus] = form.valueProblem(in: form.focus) }
         form.focus = fields[(form.focus.rawValue + step + fields.count) % fields.count]
         form.candidates = []
         return []
@@ -25,22 +27,44 @@ extension AppState {
 
     mutating func fieldEdited(_ edit: TextEdit) -> [Effect] {
         guard !form.awaitsStore else { return [] }
+        if case .insert(let text) = edit, form.focus == .source, let count = text.sourceCount {
+            form.problems[.source] = .severalSources(count)
+            return []
+        }
         let before = form.focused.characters
         form.focused.apply(edit)
         guard form.focused.characters != before else { return [] }
         form.awaitsCheck = false
         form.refusal = []
         form.problems[form.focus] = nil
+        form.candidates = form.liveChoices
         guard form.focus == .source else { return [] }
-        form.candidates = []
         form.fileSize = nil
         return form.source.text.isEmpty ? [] : [.checkSource(form.source.text)]
     }
 
     mutating func completionRequested() -> [Effect] {
+        guard form.focus == .source else { return choiceCompleted() }
         let text = form.source.text
-        guard form.focus == .source, !text.isEmpty, !text.contains("://") else { return fieldMoved(by: 1) }
+        guard !text.isEmpty, !text.contains("://") else { return fieldMoved(by: 1) }
         return [.completePath(text)]
+    }
+
+    /// In an empty field the choices are shown first, and nothing is filled in that was not begun.
+    private mutating func choiceCompleted() -> [Effect] {
+        let text = form.focused.text
+        let choices = FieldChoices.matching(text, in: form.focus)
+        if text.isEmpty {
+            guard form.candidates.isEmpty, !choices.isEmpty else { return fieldMoved(by: 1) }
+            form.candidates = choices
+            return []
+        }
+        let shared = FieldChoices.shared(choices)
+        guard !shared.isEmpty, shared != text else { return choices.count > 1 ? [] : fieldMoved(by: 1) }
+        form.focused = TextField(shared)
+        form.problems[form.focus] = nil
+        form.candidates = form.liveChoices
+        return []
     }
 
     mutating func pathCompleted(_ completion: PathCompletion) -> [Effect] {
@@ -62,10 +86,27 @@ extension AppState {
         guard !form.awaitsStore else { return [] }
         // Who sends it again as it is has read what the service said.
         form.problems = form.problems.filter { !$0.value.isOfService }
-        form.problems[.language] = form.hasPlausibleLanguage ? nil : .language
+        for field in SubmitForm.Field.allCases where field != .source {
+            form.problems[field] = form.valueProblem(in: field)
+        }
         form.awaitsCheck = true
+        form.isForPreview = false
         form.candidates = []
         return [.checkSource(form.source.text)]
+    }
+
+    /// Everything is checked as for sending.
+    mutating func previewRequested() -> [Effect] {
+        let effects = formConfirmed()
+        form.isForPreview = form.awaitsCheck
+        return effects
+    }
+
+    /// One that comes when the user has gone elsewhere is not shown.
+    mutating func previewMade(_ text: String) {
+        guard page == .submit else { return }
+        preview = Preview(text: text)
+        page = .preview
     }
 
     mutating func sourceChecked(_ verdict: SourceVerdict) -> [Effect] {
@@ -101,17 +142,22 @@ extension AppState {
             form.focus = SubmitForm.Field.allCases.first { form.problems[$0] != nil } ?? form.focus
             return []
         }
+        let request = form.request(for: source)
+        if form.isForPreview {
+            form.isForPreview = false
+            return [.preview(request)]
+        }
         guard service.isReady else {
             notice = Notice(.refused, .stillStarting)
             return []
         }
         form.awaitsStore = true
         form.refusal = []
-        return [.submit(form.request(for: source))]
+        return [.submit(request)]
     }
 
     mutating func submissionWritten(_ job: TrackedJob) -> [Effect] {
-        form = SubmitForm()
+        form = SubmitForm(language: defaultLanguage)
         if page == .submit { page = .jobList }
         if pageBelowHelp == .submit { pageBelowHelp = .jobList }
         notice = Notice(.done, .submissionWritten(title: job.displayTitle))
@@ -134,6 +180,7 @@ extension SubmitForm {
         source = TextField(job.source)
         title = TextField(job.title ?? "")
         language = TextField(job.language ?? "")
+        fill(with: job.options)
         for message in failure?.messages ?? [] {
             for field in ContractField.named(in: message).compactMap(Field.init(path:)) where problems[field] == nil {
                 problems[field] = .service(message)
@@ -148,15 +195,32 @@ extension SubmitForm {
     }
 
     func request(for source: MediaSource) -> SubmissionRequest {
-        SubmissionRequest(source: source, title: title.trimmed, language: language.trimmed)
+        SubmissionRequest(
+            source: source, title: title.trimmed, language: language.trimmed,
+            options: JobOptions(
+                description: self[.description].trimmed, transcriptURL: self[.transcript].trimmed,
+                customerMediaID: self[.mediaID].trimmed,
+                faceMinRelativeHeight: self[.faceHeight].trimmed.flatMap(FieldCheck.fraction),
+                faceGalleryID: self[.faceGallery].trimmed, callbackURL: self[.callback].trimmed,
+                emailGroup: self[.email].trimmed))
     }
 
-    /// Empty, or shaped like a language code such as `en-US`; which codes the service knows is for it to say.
-    var hasPlausibleLanguage: Bool {
-        guard let code = language.trimmed else { return true }
-        let parts = code.split(separator: "-", omittingEmptySubsequences: false)
-        let isWord = { (part: Substring) in part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } }
-        return parts.allSatisfy { (2...8).contains($0.count) && isWord($0) }
+    private mutating func fill(with options: JobOptions) {
+        let values: [Field: String?] = [
+            .description: options.description, .transcript: options.transcriptURL, .mediaID: options.customerMediaID,
+            .faceHeight: options.faceMinRelativeHeight.map { "\($0)" }, .faceGallery: options.faceGalleryID,
+            .callback: options.callbackURL, .email: options.emailGroup,
+        ]
+        for (field, value) in values { self[field] = TextField(value ?? "") }
+    }
+
+    func valueProblem(in field: Field) -> Problem? { FieldCheck.problem(of: self[field].text, in: field) }
+
+    /// What is shown while a choice is typed; one that is typed out needs no more.
+    var liveChoices: [String] {
+        guard !focused.text.isEmpty else { return [] }
+        let choices = FieldChoices.matching(focused.text, in: focus)
+        return choices == [focused.text] ? [] : choices
     }
 }
 
@@ -170,13 +234,28 @@ extension TextField {
 
 extension SubmitForm.Field {
     /// The line of the form that a field of `new_job` comes from.
-    init?(path: String) {
+    public init?(path: String) {
         switch path {
         case "media.video.url", "media.video": self = .source
         case "media.title": self = .title
         case "media.language": self = .language
+        case "media.description": self = .description
+        case "media.transcript.url", "media.transcript": self = .transcript
+        case "media.customer_media_info.id", "media.customer_media_info": self = .mediaID
+        case "analysis_parameters.face_min_relative_height": self = .faceHeight
+        case "analysis_parameters.face_galleries.custom_gallery.id": self = .faceGallery
+        case "callback.url": self = .callback
+        case "email_notification.to_group": self = .email
         default: return nil
         }
+    }
+}
+
+extension String {
+    /// How many sources were pasted at once, each on its line; `nil` if it is one or none.
+    fileprivate var sourceCount: Int? {
+        let lines = split(whereSeparator: \.isNewline).filter { !$0.allSatisfy(\.isWhitespace) }
+        return lines.count > 1 ? lines.count : nil
     }
 }
 

@@ -13,10 +13,19 @@ extension TrackedJob {
             createdAt: Date(timeIntervalSince1970: row["created_at"]), submittedAt: Self.date(row["submitted_at"]),
             stateSince: Date(timeIntervalSince1970: row["state_since"]), answeredAt: Self.date(row["answered_at"]),
             nextPollAt: Self.date(row["next_poll_at"]), hasResult: row["has_result"],
-            isGone: row["poll_stopped"])
+            isGone: row["poll_stopped"], options: JobOptions(row: row))
     }
 
     private static func date(_ seconds: Double?) -> Date? { seconds.map(Date.init(timeIntervalSince1970:)) }
+}
+
+extension JobOptions {
+    init(row: Row) {
+        self.init(
+            description: row["description"], transcriptURL: row["transcript_url"],
+            customerMediaID: row["customer_media_id"], faceMinRelativeHeight: row["face_min_relative_height"],
+            faceGalleryID: row["face_gallery_id"], callbackURL: row["callback_url"], emailGroup: row["email_group"])
+    }
 }
 
 extension JobFailure {

@@ -94,6 +94,7 @@ extension Database {
                 id.rawValue, profile, kind, request.source.text, request.title, request.language, owner,
                 at.timeIntervalSince1970, at.timeIntervalSince1970, try nextRevision(),
             ])
+        try note(request.options, of: id)
         if let file = draft.file { try keep(file, of: id) }
         try note(SubmissionState.intended.rawValue, of: id, at: at)
         guard let job = try job(id) else { throw StoreError(message: "The job store lost a new row.") }
@@ -108,6 +109,19 @@ extension Database {
                 SELECT EXISTS (SELECT 1 FROM job WHERE id = ? AND owner = ? AND submission IN ('intended', 'uploading'))
                 """,
             arguments: [id.rawValue, owner]) ?? false
+    }
+
+    fileprivate func note(_ options: JobOptions, of id: TrackedJob.ID) throws {
+        guard options != JobOptions() else { return }
+        try execute(
+            sql: """
+                UPDATE job SET description = ?, transcript_url = ?, customer_media_id = ?, face_min_relative_height = ?,
+                    face_gallery_id = ?, callback_url = ?, email_group = ? WHERE id = ?
+                """,
+            arguments: [
+                options.description, options.transcriptURL, options.customerMediaID, options.faceMinRelativeHeight,
+                options.faceGalleryID, options.callbackURL, options.emailGroup, id.rawValue,
+            ])
     }
 
     fileprivate func end(_ state: SubmissionState, of id: TrackedJob.ID, _ failure: FailureDraft) throws {

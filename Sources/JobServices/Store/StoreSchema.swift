@@ -14,6 +14,7 @@ enum StoreSchema {
             try db.execute(sql: failures)
             try FailureMigration.move(db)
         }
+        migrator.registerMigration("all fields of a submission") { try $0.execute(sql: submissionFields) }
         migrator.registerMigration("sources and files are found again") { db in try db.execute(sql: sources) }
         return migrator
     }
@@ -110,6 +111,17 @@ enum StoreSchema {
         ) STRICT;
         CREATE INDEX failure_by_job ON failure (job);
         CREATE INDEX failure_by_profile ON failure (profile, id);
+        """
+
+    /// The members of `JobOptions`.
+    private static let submissionFields = """
+        ALTER TABLE job ADD COLUMN description TEXT;
+        ALTER TABLE job ADD COLUMN transcript_url TEXT;
+        ALTER TABLE job ADD COLUMN customer_media_id TEXT;
+        ALTER TABLE job ADD COLUMN face_min_relative_height REAL;
+        ALTER TABLE job ADD COLUMN face_gallery_id TEXT;
+        ALTER TABLE job ADD COLUMN callback_url TEXT;
+        ALTER TABLE job ADD COLUMN email_group TEXT;
         """
 
     /// `sha256` is `NULL` until the bytes have been read; `modified` counts nanoseconds since 1970.

@@ -28,6 +28,7 @@ struct Submission: Sendable {
         }
         request.title = row["title"]
         request.language = row["language"]
+        request.options = JobOptions(row: row)
         id = TrackedJob.ID(rawValue: row["id"])
         state = SubmissionState(rawValue: row["submission"]) ?? .unknown
         self.upload = upload

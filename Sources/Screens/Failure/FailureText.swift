@@ -22,7 +22,7 @@ enum FailureText {
         case .summary:
             guard let summary = state.summary, case .failed(let facts) = summary.content else { return [] }
             return [JobFailure(id: 0, job: summary.job, at: state.now, facts: facts)]
-        case .jobList, .submit, .help:
+        case .jobList, .submit, .preview, .help:
             let kept = state.jobList.selection.flatMap { state.jobList.details[$0]?.failures } ?? []
             guard kept.isEmpty, let trouble = state.service.trouble else { return kept }
             return [

@@ -41,6 +41,7 @@ struct HelpPage {
             switch state.pageBelowHelp {
             case .jobList, .help: state.jobList.focus == .pane ? [.pane, .jobList] : [.jobList, .pane]
             case .submit: [.submit]
+            case .preview: [.preview]
             case .summary: [.summary]
             case .failures: [.failures]
             }

@@ -18,6 +18,7 @@ extension KeyBinding.Context {
         case .jobList: "Job list"
         case .pane: "Pane below the list"
         case .submit: "New submission"
+        case .preview: "What will be sent"
         case .summary: "Result"
         case .failures: "Errors"
         case .help: "Help"

@@ -43,6 +43,13 @@ extension KeyTable {
             back(.summary, [.escape, .left, .character("h"), .backspace]),
         ]
 
+    static let preview =
+        scrolling(
+            .preview, lastTop: { PreviewPage(state: $0, theme: theme).lastTop },
+            action: { .previewScrolled(by: $0, lastTop: $1) }) + [
+            back(.preview, [.escape, .function(2), .left, .character("h"), .backspace])
+        ]
+
     static let help =
         scrolling(
             .help, lastTop: { HelpPage(state: $0, theme: theme).lastTop },

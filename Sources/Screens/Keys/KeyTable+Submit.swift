@@ -4,11 +4,16 @@ import Canvas
 extension KeyTable {
     static let submit: [KeyBinding] = [
         KeyBinding([.enter], .submit, help: "check it, and send it", hint: "send") { _ in .formConfirmed },
-        KeyBinding([.tab], .submit, help: "complete the path, else the next field", hint: "complete") { _ in
+        KeyBinding(
+            [.tab], .submit, help: "complete it or show choices, else the next field", hint: "complete"
+        ) { _ in
             .completionRequested
         },
         KeyBinding([.down], .submit, help: "next field", hint: "next field") { _ in .fieldMoved(by: 1) },
         KeyBinding([.up, .backTab], .submit, help: "previous field") { _ in .fieldMoved(by: -1) },
+        KeyBinding([.function(2)], .submit, help: "what will be sent, without the key", hint: "preview") { _ in
+            .previewRequested
+        },
         KeyBinding([.control("u")], .submit, help: "delete to the line's beginning") { _ in
             .fieldEdited(.deleteToStart)
         },

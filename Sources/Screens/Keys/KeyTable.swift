@@ -3,7 +3,8 @@ public import Canvas
 
 /// Every key of the interface.
 public enum KeyTable {
-    public static let bindings: [KeyBinding] = jobList + pane + summary + failures + submit + help + everywhere
+    public static let bindings: [KeyBinding] =
+        jobList + pane + summary + failures + submit + preview + help + everywhere
 
     /// What a key means now; `nil` if nothing.
     public static func action(for key: Key, in state: AppState) -> Action? {
@@ -39,6 +40,7 @@ public enum KeyTable {
         switch state.page {
         case .jobList: state.jobList.focus == .pane ? [.pane, .jobList, .everywhere] : [.jobList, .everywhere]
         case .submit: [.submit]
+        case .preview: [.preview, .everywhere]
         case .summary: [.summary, .everywhere]
         case .failures: [.failures, .everywhere]
         case .help: [.help, .everywhere]

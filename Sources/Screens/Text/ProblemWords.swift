@@ -9,6 +9,12 @@ public enum ProblemWords {
         case .source(let problem): source(problem)
         case .file(let problem): file(problem)
         case .service(let message): message
+        case .severalSources(let count):
+            "That is \(count) lines; one source goes in here. kajo submit takes many: kajo submit SOURCE\u{2026}"
+        case .transcript: "A transcript is an http:// or https:// link to an SRT file, or valossaupload://\u{2026}"
+        case .callback: "A callback is an http:// or https:// address."
+        case .faceHeight: "A face's height is a number from 0 to 1, such as 0.15."
+        case .space: "There is no white space in it."
         case .language: "A language is a code such as en-US, fi-FI or de-DE; leave it empty for the service's default."
         }
     }

@@ -1,5 +1,6 @@
 import AnalysisModel
 import ArgumentParser
+import Foundation
 import JobServices
 
 /// `kajo submit`: one video or many.
@@ -14,35 +15,39 @@ struct SubmitCommand: AsyncParsableCommand {
     var from: [String] = []
     @Flag(help: "Take the directories in a directory too.") var recursive = false
     @Flag(help: "Send also what was submitted before.") var again = false
-    @Option(help: "The video's title.") var title: String?
-    @Option(help: "The language spoken in it, such as en-US.") var language: String?
+    @OptionGroup var options: SubmitOptions
     @Flag(help: "Wait until the jobs have ended.") var wait = false
     @Flag(help: "Print JSON, one line for each source; with --wait, once its job has ended.") var json = false
+    @Flag(help: "Print what would be sent, with <key> for the key, one line for each source; send nothing.")
+    var dryRun = false
     @OptionGroup var service: ServiceOptions
-
-    /// What the options say of each source.
-    var defaults: ListedSource { ListedSource(title: title, language: language) }
 
     func validate() throws {
         guard sources.isEmpty, from.isEmpty else { return }
         throw ValidationError("Missing expected argument: name a source, or a list with --from.")
     }
 
+    /// The lists among what was named, in their order.
+    var lists: [String] { sources.filter { $0 == "-" } + from }
+
+    func reading(_ settings: Settings) -> SourceReading {
+        SourceReading(
+            directory: FileManager.default.currentDirectoryPath, home: settings.places.home, isRecursive: recursive,
+            defaults: ListedSource(options.request(for: .url(""), language: settings.language)))
+    }
+
     func run() async throws {
+        guard !dryRun else { return try await runDry() }
         let command = self
         try await Headless.run(service, json: json, submits: true) { session, settings in
-            var desk = SubmissionDesk(session: session, home: settings.places.home, command: command)
+            var desk = SubmissionDesk(session: session, command: command, reading: command.reading(settings))
             return try await desk.submitAll()
         }
     }
-}
 
-/// Which option a field of `new_job` was given with.
-enum SubmitOption {
-    /// The message with the option before it, where it names that option's field.
-    static func named(_ message: String) -> String {
-        let options = ["media.title": "--title", "media.language": "--language"]
-        return ContractField.named(in: message).lazy.compactMap { options[$0] }.first.map { "\($0): \(message)" }
-            ?? message
+    private func runDry() async throws {
+        let settings = try await service.settings(ProcessInfo.processInfo.environment)
+        let status = try await DryRun(reading: reading(settings)).show(sources.filter { $0 != "-" }, lists: lists)
+        if status != .done { throw status.exitCode }
     }
 }

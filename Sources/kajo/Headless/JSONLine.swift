@@ -13,7 +13,8 @@ enum JSONLine {
         return escaped(String(decoding: data, as: UTF8.self))
     }
 
-    private static func escaped(_ json: String) -> String {
+    /// The same JSON; in it what could drive a terminal is escaped.
+    static func escaped(_ json: String) -> String {
         guard json.unicodeScalars.contains(where: isUnsafe) else { return json }
         return json.unicodeScalars.reduce(into: "") { text, scalar in
             if isUnsafe(scalar) {

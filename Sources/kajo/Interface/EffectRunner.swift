@@ -1,5 +1,6 @@
 import AnalysisModel
 import AppLogic
+import CoreAPI
 import CoreMetadata
 import JobServices
 
@@ -26,6 +27,8 @@ final class EffectRunner {
             OnDisk.start { post(.sourceChecked(SourceCheck.verdict(on: text, directory: directory, home: home))) }
         case .completePath(let text):
             OnDisk.start { post(.pathCompleted(PathCompleter.complete(text, directory: directory, home: home))) }
+        case .preview(let request):
+            post(.previewMade(CoreAPIClient.NewJob.body(of: request, isSpacious: true)))
         case .submit(let request):
             guard let board = session?.board else { return }
             submissions.append(Task.detached { await Self.submit(request, to: board, post: post) })
@@ -50,7 +53,7 @@ final class EffectRunner {
         case .loadFailures: await loadFailures(from: board, post: post)
         case .poll(let ids): await board.pollNow(ids)
         case .loadSummary(let id): await loadSummary(id, from: board, post: post)
-        case .submit, .checkSource, .completePath, .redraw, .copy, .page, .quit: break
+        case .submit, .preview, .checkSource, .completePath, .redraw, .copy, .page, .quit: break
         }
     }
 

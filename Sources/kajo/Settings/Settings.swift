@@ -1,6 +1,8 @@
+import AppLogic
 import Configuration
 import CoreAPI
 import Foundation
+import Screens
 
 /// What the environment, the configuration file and the options say together.
 struct Settings: Sendable {
@@ -12,6 +14,8 @@ struct Settings: Sendable {
 
     var places: Places
     var service: Service
+    /// The language of videos where none is given; `nil` leaves it to the service.
+    var language: String?
 
     /// - Parameters:
     ///   - profile: the name given with `--profile`.
@@ -22,9 +26,18 @@ struct Settings: Sendable {
         let places = Places(environment: environment)
         let reader = ConfigReader(
             provider: try await Self.file(file ?? places.configurationFile, mustExist: file != nil))
-        let service = try Self.service(
-            Variables(environment), ProfileSection(reader, named: profile), places: places)
-        return Settings(places: places, service: service)
+        let section = ProfileSection(reader, named: profile)
+        let service = try Self.service(Variables(environment), section, places: places)
+        return Settings(places: places, service: service, language: try Self.language(section))
+    }
+
+    private static func language(_ profile: ProfileSection) throws(CommandFailure) -> String? {
+        guard let language = profile.language, !language.isEmpty else { return nil }
+        if let problem = FieldCheck.problem(of: language, in: .language) {
+            let place = "The profile \(profile.name ?? "") has the language \(language)."
+            throw CommandFailure(.wrongUsage, [place + " " + ProblemWords.of(problem)])
+        }
+        return language
     }
 
     private static func file(
@@ -106,6 +119,7 @@ private struct ProfileSection {
     let isNamed: Bool
     let address: String?
     let keyFile: String?
+    let language: String?
 
     var isThere: Bool { address != nil || keyFile != nil }
 
@@ -116,5 +130,6 @@ private struct ProfileSection {
         isNamed = named != nil
         address = section?.string(forKey: "baseUrl")
         keyFile = section?.string(forKey: "keyFile")
+        language = section?.string(forKey: "language")
     }
 }

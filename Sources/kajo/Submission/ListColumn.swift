@@ -1,4 +1,6 @@
 import AnalysisModel
+import AppLogic
+import Screens
 
 /// A member of `new_job` that a list may give, by its dotted path or its short name.
 struct ListColumn: Sendable {
@@ -19,7 +21,7 @@ struct ListColumn: Sendable {
         ListColumn(path: "media.transcript.url", short: "transcript", target: .text(\.options.transcriptURL)),
         ListColumn(path: "media.customer_media_info.id", short: "media_id", target: .text(\.options.customerMediaID)),
         ListColumn(
-            path: "analysis_parameters.face_min_relative_height", short: "face_min_relative_height",
+            path: "analysis_parameters.face_min_relative_height", short: "face_min_height",
             target: .number(\.options.faceMinRelativeHeight)),
         ListColumn(
             path: "analysis_parameters.face_galleries.custom_gallery.id", short: "face_gallery",
@@ -41,10 +43,12 @@ struct ListColumn: Sendable {
     func put(_ text: String, into row: inout ListedSource) throws(ListFault) {
         guard !text.isEmpty else { return }
         switch target {
-        case .text(let member): row[keyPath: member] = text
+        case .text(let member):
+            try check(text)
+            row[keyPath: member] = text
         case .number(let member):
-            guard let number = Double(text) else { throw ListFault(message: "\(short) is no number: \(text)") }
-            row[keyPath: member] = try inRange(number)
+            try check(text)
+            row[keyPath: member] = FieldCheck.fraction(text)
         }
     }
 
@@ -52,8 +56,10 @@ struct ListColumn: Sendable {
     func put(_ value: ListedValue, into row: inout ListedSource) throws(ListFault) {
         switch (target, value) {
         case (_, .null): break
-        case (.text(let member), .text(let text)): row[keyPath: member] = text
-        case (.number(let member), .number(let number)): row[keyPath: member] = try inRange(number)
+        case (.text, .text(let text)): try put(text, into: &row)
+        case (.number(let member), .number(let number)):
+            guard (0...1).contains(number) else { throw fault(.faceHeight) }
+            row[keyPath: member] = number
         case (.text, _): throw ListFault(message: "\(path) is to be a text.")
         case (.number, _): throw ListFault(message: "\(path) is to be a number.")
         }
@@ -67,9 +73,15 @@ struct ListColumn: Sendable {
         }
     }
 
-    /// The one number that there is counts parts of the frame's height.
-    private func inRange(_ number: Double) throws(ListFault) -> Double {
-        guard (0...1).contains(number) else { throw ListFault(message: "\(short) is not from 0 to 1: \(number)") }
-        return number
+    /// The same rules as in the form.
+    private func check(_ text: String) throws(ListFault) {
+        guard let field = SubmitForm.Field(path: path), let problem = FieldCheck.problem(of: text, in: field) else {
+            return
+        }
+        throw fault(problem)
+    }
+
+    private func fault(_ problem: SubmitForm.Problem) -> ListFault {
+        ListFault(message: "\(short): \(ProblemWords.of(problem))")
     }
 }

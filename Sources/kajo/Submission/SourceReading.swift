@@ -12,6 +12,9 @@ struct NamedSource: Sendable {
     var content: Result<SubmissionRequest, ListFault>
     /// In bytes, of a file.
     var size: Int64?
+
+    /// What a message about it begins with.
+    var subject: String { [place, name].compactMap { $0 }.joined(separator: ": ") }
 }
 
 /// Makes submissions of what was named on the command line and in lists.
@@ -79,6 +82,11 @@ struct SourceReading: Sendable {
 }
 
 extension ListedSource {
+    /// What a request says beside its source.
+    init(_ request: SubmissionRequest) {
+        self.init(title: request.title, language: request.language, options: request.options)
+    }
+
     func request(for source: MediaSource) -> SubmissionRequest {
         SubmissionRequest(source: source, title: title, language: language, options: options)
     }

@@ -18,16 +18,12 @@ struct SubmissionDesk {
     private var seen: Set<MediaSource> = []
     private var repetitions = 0
 
-    init(session: Session, home: String, command: SubmitCommand) {
-        self.session = session
-        self.command = command
-        reading = SourceReading(
-            directory: FileManager.default.currentDirectoryPath, home: home, isRecursive: command.recursive,
-            defaults: command.defaults)
+    init(session: Session, command: SubmitCommand, reading: SourceReading) {
+        (self.session, self.command, self.reading) = (session, command, reading)
     }
 
     mutating func submitAll() async throws -> ExitStatus {
-        let lists = command.sources.filter { $0 == "-" } + command.from
+        let lists = command.lists
         let named = try await named()
         if Console.isErrorTerminal { try await tellAmount(of: named, lists) }
         try await writeDown(named)
@@ -147,7 +143,7 @@ struct SubmissionDesk {
             Console.tell(JSONLine.text(of: line))
         }
         var failure = CommandFailure(.wrongUsage, [fault.message])
-        failure.subject = [source.place, source.name].compactMap { $0 }.joined(separator: ": ")
+        failure.subject = source.subject
         failure.tell()
     }
 
@@ -179,7 +175,7 @@ struct SubmissionDesk {
         if command.json {
             Console.tell(JSONLine.text(of: SubmissionLine(source: source, errors: errors, facts: facts)))
         }
-        var failure = CommandFailure(status, errors.map(SubmitOption.named))
+        var failure = CommandFailure(status, errors.map(SubmitOptions.named))
         (failure.subject, failure.facts, failure.isEmbedded) = (source, facts, session.isEmbedded)
         failure.tell()
     }

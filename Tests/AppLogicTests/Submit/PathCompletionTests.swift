@@ -47,8 +47,7 @@ struct PathCompletionTests {
         store.play(.submitRequested)
         store.send(.completionRequested) { $0.form.focus = .title }
         store.send(.completionRequested) { $0.form.focus = .language }
-        store.send(.completionRequested) { $0.form.focus = .source }
-        store.play(.fieldEdited(.insert("https://media.example/a.mp4")))
+        store.play(.fieldMoved(by: -2), .fieldEdited(.insert("https://media.example/a.mp4")))
         store.send(.completionRequested) { $0.form.focus = .title }
     }
 

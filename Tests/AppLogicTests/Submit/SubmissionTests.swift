@@ -105,11 +105,12 @@ struct SubmissionTests {
 
     @Test func `a language that is none keeps the form, with the cursor in it`() {
         var store = filled()
-        store.play(.fieldMoved(by: -1), .fieldEdited(.insert("finnish please")), .fieldMoved(by: 1))
-        store.send(.formConfirmed, [.checkSource("/v/new.mp4")]) {
-            $0.form.awaitsCheck = true
+        store.play(.fieldMoved(by: 2), .fieldEdited(.insert("finnish please")))
+        store.send(.fieldMoved(by: -2)) {
+            $0.form.focus = .source
             $0.form.problems[.language] = .language
         }
+        store.send(.formConfirmed, [.checkSource("/v/new.mp4")]) { $0.form.awaitsCheck = true }
         store.send(.sourceChecked(good)) {
             $0.form.awaitsCheck = false
             $0.form.focus = .language
@@ -152,13 +153,22 @@ struct SubmissionTests {
         var failed = TrackedJob.row("a", status: .error)
         failed.title = "Harbour"
         failed.language = "fi-FI"
+        failed.options = JobOptions(
+            description: "Boats", transcriptURL: "https://media.example/a.srt", customerMediaID: "reel 7",
+            faceMinRelativeHeight: 0.15, faceGalleryID: "g-1", callbackURL: "https://me.example/", emailGroup: "all")
         var store = TestStore(.listing([failed]))
         store.send(.submitAgainRequested, [.checkSource("/v/a.mp4")]) {
             $0.page = .submit
             $0.form.source = TextField("/v/a.mp4")
             $0.form.title = TextField("Harbour")
             $0.form.language = TextField("fi-FI")
+            let others: [SubmitForm.Field: String] = [
+                .description: "Boats", .transcript: "https://media.example/a.srt", .mediaID: "reel 7",
+                .faceHeight: "0.15", .faceGallery: "g-1", .callback: "https://me.example/", .email: "all",
+            ]
+            for (field, text) in others { $0.form[field] = TextField(text) }
         }
+        #expect(store.state.form.request(for: .file("/v/a.mp4")).options == failed.options)
     }
 
     @Test func `the sample fills the form, where there is one`() {

@@ -35,6 +35,7 @@ actor ScriptedService: HTTPTransport {
     private(set) var uploads: [String: Upload] = [:]
     private(set) var calls: [Endpoint: Int] = [:]
     private(set) var askedFor: [String] = []
+    private var bodies: [Endpoint: String] = [:]
     private(set) var mostInFlight = 0
     private var inFlight = 0
     private var faults: [Endpoint: [Fault]] = [:]
@@ -64,10 +65,13 @@ actor ScriptedService: HTTPTransport {
 
     func failAlways(_ endpoint: Endpoint, _ fault: Fault?) { lasting[endpoint] = fault }
 
+    func lastBody(of endpoint: Endpoint) -> String? { bodies[endpoint] }
+
     func count(_ endpoint: Endpoint) -> Int { calls[endpoint, default: 0] }
 
     func send(_ call: HTTPCall) async throws(TransportFailure) -> HTTPReply {
         calls[call.endpoint, default: 0] += 1
+        bodies[call.endpoint] = call.body.map { String(buffer: $0) }
         inFlight += 1
         mostInFlight = max(mostInFlight, inFlight)
         defer { inFlight -= 1 }

@@ -197,6 +197,8 @@ struct Field: Sendable, CustomTestStringConvertible {
     private static let formFields = [
         Field("pasted source") { form.after(.fieldEdited(.insert($0))) },
         Field("pasted title") { form.after(.fieldMoved(by: 1), .fieldEdited(.insert($0))) },
+        Field("pasted callback") { form.after(.fieldMoved(by: 8), .fieldEdited(.insert($0))) },
+        Field("preview of a request") { form.after(.previewMade($0)) },
         Field("name of a file") {
             form.after(
                 .fieldEdited(.insert("/")),

@@ -59,12 +59,23 @@ struct DispatchTests {
         Row(.backTab, .fieldMoved(by: -1)), Row(.control("w"), .fieldEdited(.deleteWord)),
         Row(.backspace, .fieldEdited(.deleteBackward)), Row(.control("a"), .fieldEdited(.moveToStart)),
         Row(.escape, .backRequested), Row(.control("c"), .quitRequested), Row(.function(1), .helpRequested),
-        Row(.function(5), nil), Row(.pageDown, nil),
+        Row(.function(2), .previewRequested), Row(.function(5), nil), Row(.pageDown, nil),
     ]
 
     @Test(arguments: formKeys)
     func `in the form, where letters are text`(row: Row) {
         #expect(KeyTable.action(for: row.key, in: Self.list.after(.submitRequested)) == row.action)
+    }
+
+    static let previewKeys = [
+        Row(.escape, .backRequested), Row(.function(2), .backRequested), Row(.character("q"), .quitRequested),
+        Row(.down, .previewScrolled(by: 1, lastTop: 0)), Row(.enter, nil), Row(.character("n"), nil),
+    ]
+
+    @Test(arguments: previewKeys)
+    func `on the preview`(row: Row) {
+        let state = Self.list.after(.submitRequested, .previewMade("{}"))
+        #expect(KeyTable.action(for: row.key, in: state) == row.action)
     }
 
     static let summaryKeys = [

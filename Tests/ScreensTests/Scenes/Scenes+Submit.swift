@@ -11,6 +11,13 @@ extension Scene {
         Scene("form-checking", goodFile.after(.formConfirmed)),
         Scene("form-long-path", open.after(.fieldEdited(.insert(longPath)))),
         Scene("form-long-path-middle", open.after(.fieldEdited(.insert(longPath)), .fieldEdited(.move(-90)))),
+        Scene("form-full", full, isAlsoPlain: true),
+        Scene("form-scrolled", full.after(.fieldMoved(by: 8))),
+        Scene("form-last-field", full.after(.fieldMoved(by: 9))),
+        Scene("form-languages", open.after(.fieldMoved(by: 2), .completionRequested)),
+        Scene("form-wrong-values", wrong),
+        Scene("form-several", open.after(.fieldEdited(.insert("/v/a.mp4\n/v/b.mp4\n/v/c.mp4\n")))),
+        Scene("form-preview", goodFile.after(.previewMade(json))),
         Scene("form-wide", open.after(.fieldEdited(.insert("/v/日本の朝/👩‍👩‍👧‍👦 e\u{301}\u{1B}[31m.mp4")))),
     ]
 
@@ -34,6 +41,46 @@ extension Scene {
     private static let goodFile = open.after(
         .fieldEdited(.insert("/v/harbour.mp4")), .sourceChecked(good), .fieldMoved(by: 1),
         .fieldEdited(.insert("Harbour at dawn")))
+
+    /// Every field filled in, with the first one focused.
+    private static let full: AppState = {
+        let texts: [(SubmitForm.Field, String)] = [
+            (.title, "Harbour at dawn"), (.language, "fi-FI"), (.description, "Boats leave the harbour of Oulu."),
+            (.transcript, "https://media.example/harbour.srt"), (.mediaID, "reel 7"), (.faceHeight, "0.15"),
+            (.faceGallery, "3f2c9a10-7d1e-4c55-9a3b-2f6f0c1d8e47"), (.callback, "https://me.example/done?id=7"),
+            (.email, "users_with_access_to_api_key_results"),
+        ]
+        var state = open.after(.fieldEdited(.insert("/v/harbour.mp4")), .sourceChecked(good))
+        for (field, text) in texts { state.form[field] = TextField(text) }
+        return state
+    }()
+
+    private static let wrong: AppState = {
+        var state = full
+        state.form[.transcript] = TextField("/v/harbour.srt")
+        state.form[.faceHeight] = TextField("15 %")
+        state.form[.callback] = TextField("me.example/done")
+        return state.after(.formConfirmed, .sourceChecked(good))
+    }()
+
+    private static let json = """
+        {
+          "analysis_parameters" : {
+            "face_min_relative_height" : 0.15
+          },
+          "api_key" : "<key>",
+          "callback" : {
+            "url" : "https://me.example/done?id=7"
+          },
+          "media" : {
+            "language" : "fi-FI",
+            "title" : "Harbour at dawn",
+            "video" : {
+              "url" : "valossaupload://…"
+            }
+          }
+        }
+        """
 
     private static let refusal = [
         "The store under /home/ann/.local/state/kajo could not be written: the disk is full.",

@@ -5,6 +5,12 @@ import Testing
 @testable import Screens
 
 struct FieldWindowTests {
+    @Test(arguments: SubmitForm.Field.allCases)
+    func `a field's name and explanation fit their lines on 80 columns`(field: SubmitForm.Field) {
+        #expect(TextWidth.columns(of: field.name) < FormRows.labelWidth)
+        #expect(TextWidth.columns(of: field.explanation) <= 78 - FormRows.labelWidth)
+    }
+
     private func field(_ text: String, cursor: Int) -> TextField {
         var field = TextField(text)
         field.apply(.moveToStart)

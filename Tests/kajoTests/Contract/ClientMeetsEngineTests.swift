@@ -103,6 +103,44 @@ import Testing
         #expect(Set(summary.labels.map(\.label)).isSuperset(of: ["black screen", "still image", "silence"]))
     }
 
+    private func upload(_ data: Data, _ client: CoreAPIClient) async throws -> String {
+        let upload = try await client.initializeFileUpload(fileSize: Int64(data.count))
+        for (index, start) in stride(from: 0, to: data.count, by: upload.chunkSize).enumerated() {
+            let piece = data[start..<min(data.count, start + upload.chunkSize)]
+            try await client.sendFileChunk(ByteBuffer(bytes: piece), index: index, of: upload.id)
+        }
+        return try await client.finalizeFileUpload(upload.id)
+    }
+
+    @Test func `every field that is sent comes back in the result's request`() async throws {
+        try await withEngine { client in
+            let video = try await upload(try Data(contentsOf: URL(fileURLWithPath: Program.sample)), client)
+            let transcript = try await upload(Data("1\n00:00:00,000 --> 00:00:01,000\nHei.\n".utf8), client)
+            let options = JobOptions(
+                description: "Boats", transcriptURL: transcript, customerMediaID: "reel 7", faceMinRelativeHeight: 0.15,
+                faceGalleryID: "g-1", callbackURL: "http://127.0.0.1:9/done",
+                emailGroup: JobOptions.documentedEmailGroup)
+            let id = try await client.newJob(
+                .init(videoURL: video, title: "Harbour", language: "fi-FI", options: options))
+            #expect(try await end(of: id, client).status == .finished)
+            let pieces = Pieces()
+            try await client.jobResults(of: id) { await pieces.add($0) }
+            let result = try JSONSerialization.jsonObject(with: await pieces.data)
+            let values = [
+                "media.video.url": video, "media.transcript.url": transcript, "media.title": "Harbour",
+                "media.description": "Boats", "media.language": "fi-FI", "media.customer_media_info.id": "reel 7",
+                "analysis_parameters.face_min_relative_height": "0.15",
+                "analysis_parameters.face_galleries.custom_gallery.id": "g-1",
+            ]
+            for (path, value) in values {
+                let told = "job_info.request.\(path)".split(separator: ".").reduce(result as Any?) { object, name in
+                    (object as? [String: Any])?[String(name)]
+                }
+                #expect(told.map { "\($0)" } == value, "\(path)")
+            }
+        }
+    }
+
     private actor Pieces {
         private(set) var data = Data()
 

@@ -42,6 +42,20 @@ struct SourceCheckTests {
         #expect(finding("dangling.mp4", in: program) == .badFile(.missing))
     }
 
+    static let dropped = [
+        "'HERE/a b%20c.mp4'", "\"HERE/a b%20c.mp4\"", "HERE/a\\ b%20c.mp4", "file://HERE/a%20b%2520c.mp4",
+        "'file://HERE/a%20b%2520c.mp4'", "file://localhostHERE/a%20b%2520c.mp4", " HERE/a b%20c.mp4\n",
+    ]
+
+    @Test(arguments: dropped)
+    func `a file is found however a terminal or a file manager drops its name`(text: String) throws {
+        let program = try Program()
+        defer { program.remove() }
+        try sparse("a b%20c.mp4", bytes: 10, in: program)
+        let path = program.places + "/a b%20c.mp4"
+        #expect(finding(text.replacing("HERE", with: program.places), in: program) == .file(.file(path), size: 10))
+    }
+
     @Test(arguments: ["ftp://host/x.mp4", "", "  "])
     func `what is neither a link nor a path is no source`(text: String) throws {
         let program = try Program()

@@ -59,8 +59,11 @@ struct ListReaderTests {
             "a quote that is never closed", "source,title\na.mp4,\"A\nb.mp4,B\nc.mp4,C\n",
             ["2 ! A quote is not closed.", "3 b.mp4|B", "4 c.mp4|C"]),
         Row(
-            "a number that is none", "source,face_min_relative_height\na.mp4,0.5\nb.mp4,tall\nc.mp4,2\n",
-            ["2 a.mp4", "3 ! face_min_relative_height is no number: tall", "4 ! face_min_relative_height is not from"]),
+            "a number that is none", "source,face_min_height\na.mp4,0.5\nb.mp4,tall\nc.mp4,2\n",
+            ["2 a.mp4", "3 ! face_min_height: ", "4 ! face_min_height: "]),
+        Row(
+            "values that no field takes", "source,language,callback\na.mp4,Finnish language,\nb.mp4,,ftp://host\n",
+            ["2 ! language: A language is a code", "3 ! callback: "]),
         Row("an unknown column", file: "x.csv", "source,titel\na.mp4,A\n", ["1 ! kajo knows no titel"]),
         Row("an unknown column, by content", "source,titel\na.mp4,A\n", ["1 ! kajo knows no titel"]),
         Row("a column twice", "source,title,media.title\na.mp4,A,B\n", ["1 ! There are two columns for title."]),
@@ -104,17 +107,15 @@ struct ListReaderTests {
 
     @Test func `every member that a submission has is a column`() throws {
         let header = ListColumn.all.map(\.short).joined(separator: ",")
-        let cells = ListColumn.all.map { $0.short == "face_min_relative_height" ? "0.25" : "of \($0.short)" }
+        let link = "https://media.example/x"
+        let cells = [link, "Title", "fi-FI", "Text", link, "mine", "0.25", "gallery", link, "group"]
         var reader = ListReader(name: "x.csv")
         let entries = reader.take(Array("\(header)\n\(cells.joined(separator: ","))\n".utf8)) + reader.finish()
         let row = try #require(try entries.first?.content.get())
         let options = JobOptions(
-            description: "of description", transcriptURL: "of transcript", customerMediaID: "of media_id",
-            faceMinRelativeHeight: 0.25, faceGalleryID: "of face_gallery", callbackURL: "of callback",
-            emailGroup: "of email_group")
-        let expected = ListedSource(
-            source: "of source", title: "of title", language: "of language", options: options)
-        #expect(row == expected)
+            description: "Text", transcriptURL: link, customerMediaID: "mine", faceMinRelativeHeight: 0.25,
+            faceGalleryID: "gallery", callbackURL: link, emailGroup: "group")
+        #expect(row == ListedSource(source: link, title: "Title", language: "fi-FI", options: options))
     }
 
     private static func entries(_ row: Row, in size: Int) -> [String] {

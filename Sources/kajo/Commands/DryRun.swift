@@ -1,0 +1,42 @@
+import AnalysisModel
+import CoreAPI
+
+/// `kajo submit --dry-run`: the body of each `new_job`, with a mark for the key. Nothing is written down or sent.
+struct DryRun {
+    let reading: SourceReading
+
+    /// - Returns: wrong usage if a source is none; the others are shown all the same.
+    func show(_ sources: [String], lists: [String]) async throws -> ExitStatus {
+        var status = ExitStatus.done
+        for text in sources {
+            for source in reading.sources(named: text) { status = max(status, show(source)) }
+        }
+        for list in lists {
+            do {
+                try await ListFile(list).read { entries in
+                    for entry in entries { status = max(status, show(reading.source(entry, of: list))) }
+                }
+            } catch let fault as ListFault {
+                status = max(status, show(NamedSource(name: list, content: .failure(fault))))
+            }
+        }
+        return status
+    }
+
+    private func show(_ source: NamedSource) -> ExitStatus {
+        switch source.content {
+        case .success(let request):
+            Console.tell(JSONLine.escaped(CoreAPIClient.NewJob.body(of: request)))
+            guard case .file = request.source else { return .done }
+            Console.tellError(
+                "Note: \(Console.brief(source.subject)): the file would be uploaded first; "
+                    + "\(CoreAPIClient.NewJob.uploadPlaceholder) stands for the address that it would get.")
+            return .done
+        case .failure(let fault):
+            var failure = CommandFailure(.wrongUsage, [fault.message])
+            failure.subject = source.subject
+            failure.tell()
+            return .wrongUsage
+        }
+    }
+}
