@@ -10,6 +10,7 @@ let house: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let ahc = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -29,6 +30,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-configuration", exact: "1.4.0", traits: [.defaults, "YAML"]),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
@@ -46,7 +48,7 @@ let package = Package(
         .target(name: "CoreMetadata", dependencies: ["AnalysisModel", "StrictJSON"], swiftSettings: house),
         .target(
             name: "JobServices",
-            dependencies: ["AnalysisModel", "CoreAPI", grdb, logging, nioCore],
+            dependencies: ["AnalysisModel", "CoreAPI", crypto, grdb, logging, nioCore],
             swiftSettings: house),
         .target(name: "AppLogic", dependencies: ["AnalysisModel"], swiftSettings: house),
         .target(name: "Canvas", swiftSettings: house),

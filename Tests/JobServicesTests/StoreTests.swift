@@ -61,6 +61,8 @@ private let link = SubmissionRequest(source: .url("https://media.example/a.mp4")
             faceMinRelativeHeight: 0.15, faceGalleryID: "g-1", callbackURL: "https://me.example/done",
             emailGroup: JobOptions.documentedEmailGroup))
 
+    private let oneLink = ClaimRange(kind: .links, limit: 1, besides: [])
+
     @Test func `every field of a submission is kept, for the list and for who carries it out`() async throws {
         let id = TrackedJob.ID(rawValue: "a")
         let told = try await world.store().recordIntent(
@@ -68,7 +70,7 @@ private let link = SubmissionRequest(source: .url("https://media.example/a.mp4")
         #expect(told.options == Self.everything.options)
         let store = try world.store()
         #expect(try await store.jobs(of: "test").map(\.options) == [Self.everything.options])
-        let claimed = try await store.claimSubmissions(of: "test", for: "me", at: world.time.now())
+        let claimed = try await store.claimSubmissions(of: "test", for: "me", oneLink, at: world.time.now())
         #expect(claimed.map(\.request) == [Self.everything])
     }
 
@@ -84,7 +86,7 @@ private let link = SubmissionRequest(source: .url("https://media.example/a.mp4")
                     """)
         }
         try old.close()
-        let claimed = try await world.store().claimSubmissions(of: "test", for: "me", at: world.time.now())
+        let claimed = try await world.store().claimSubmissions(of: "test", for: "me", oneLink, at: world.time.now())
         #expect(claimed.map(\.request) == [link])
     }
 

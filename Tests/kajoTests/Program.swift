@@ -55,6 +55,15 @@ struct Program: Sendable {
             status: Self.number(record.terminationStatus), output: record.standardOutput, errors: record.standardError)
     }
 
+    /// Runs a command that is given a text on standard input.
+    func run(_ arguments: [String], input: String, with extra: [String: String] = [:]) async throws -> Outcome {
+        let record = try await Subprocess.run(
+            .name("env"), arguments: Arguments([Self.path] + arguments), environment: variables(with: extra),
+            input: .string(input), output: .string(limit: 1 << 24), error: .string(limit: 1 << 20))
+        return Outcome(
+            status: Self.number(record.terminationStatus), output: record.standardOutput, errors: record.standardError)
+    }
+
     func variables(with extra: [String: String]) -> Environment {
         let pairs = environment.merging(extra) { $1 }.map { (Environment.Key(stringLiteral: $0), $1) }
         return .custom(Dictionary(uniqueKeysWithValues: pairs))

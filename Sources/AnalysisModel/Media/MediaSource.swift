@@ -32,6 +32,16 @@ public enum MediaSource: Hashable, Sendable {
     public init(typed text: String, in directory: String, home: String) throws(Problem) {
         let typed = text.trimmingCharacters(in: .whitespacesAndNewlines)
         let text = Self.unquoted(typed)
+        try self.init(text, path: text == typed ? Self.unescaped(text) : text, in: directory, home: home)
+    }
+
+    /// Reads what a program or a list names: as `init(typed:in:home:)`, but quotes and backslashes are part of a path.
+    public init(listed text: String, in directory: String, home: String) throws(Problem) {
+        let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
+        try self.init(text, path: text, in: directory, home: home)
+    }
+
+    private init(_ text: String, path: String, in directory: String, home: String) throws(Problem) {
         guard !text.isEmpty else { throw .empty }
         if let colon = text.range(of: "://") {
             let isControl = { (scalar: Unicode.Scalar) in scalar.value < 0x20 || scalar.value == 0x7F }
@@ -39,7 +49,6 @@ public enum MediaSource: Hashable, Sendable {
             self = try Self.link(text, scheme: text[..<colon.lowerBound].lowercased(), rest: text[colon.upperBound...])
         } else {
             if text.contains("\0") { throw .controlCharacter }
-            let path = text == typed ? Self.unescaped(text) : text
             self = .file(Self.absolute(path, in: directory, home: home))
         }
     }

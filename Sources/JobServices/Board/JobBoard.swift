@@ -17,7 +17,7 @@ public actor JobBoard {
     let poller: JobPoller
     let submitter: JobSubmitter
     let fetcher: ResultsFetcher
-    private var owner: String?
+    private(set) var owner: String?
     private var isRunning = false
 
     /// - Parameters:
@@ -60,24 +60,6 @@ public actor JobBoard {
         }
         owner = nil
         withExtendedLifetime(lease) {}
-    }
-
-    /// Writes the wish down and returns; upload and `new_job` go on under `run()`, of this process or another.
-    ///
-    /// Throws for a store that cannot be written. An unusable file is told later, as a failure of the row.
-    public func submit(_ request: SubmissionRequest) async throws(JobServiceError) -> TrackedJob {
-        await context.feed.begin()
-        let id = TrackedJob.ID(rawValue: context.makeID())
-        do {
-            let job = try await context.store.recordIntent(
-                id, request, profile: context.profile, at: context.time.now(), owner: owner)
-            context.logger.info("a submission is written down")
-            await context.feed.publish()
-            await submitter.wake()
-            return job
-        } catch {
-            throw JobServiceError(error)
-        }
     }
 
     /// Ends submissions that wait because the service refuses the key: for a caller that will not wait for another one.

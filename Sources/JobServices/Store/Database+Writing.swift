@@ -11,20 +11,26 @@ extension Database {
             arguments: arguments + [nextRevision(), id.rawValue])
     }
 
+    /// For what is done ten thousand times in a row: the statement is compiled once.
+    func often(_ sql: String, _ arguments: StatementArguments) throws {
+        try cachedStatement(sql: sql).execute(arguments: arguments)
+    }
+
     func nextRevision() throws -> Int64 {
-        try execute(sql: "UPDATE revision SET value = value + 1")
-        return try Int64.fetchOne(self, sql: "SELECT value FROM revision") ?? 0
+        try often("UPDATE revision SET value = value + 1", [])
+        return try Int64.fetchOne(try cachedStatement(sql: "SELECT value FROM revision")) ?? 0
     }
 
     /// A step that only repeats the one before it is left out.
     func note(_ state: String, transfer: String? = nil, of id: TrackedJob.ID, at: Date) throws {
         let last = try Row.fetchOne(
-            self, sql: "SELECT state, transfer FROM status_change WHERE job = ? ORDER BY id DESC LIMIT 1",
+            try cachedStatement(
+                sql: "SELECT state, transfer FROM status_change WHERE job = ? ORDER BY id DESC LIMIT 1"),
             arguments: [id.rawValue])
         if let last, last["state"] == state, (last["transfer"] as String?) == transfer { return }
-        try execute(
-            sql: "INSERT INTO status_change (job, at, state, transfer) VALUES (?, ?, ?, ?)",
-            arguments: [id.rawValue, at.timeIntervalSince1970, state, transfer])
+        try often(
+            "INSERT INTO status_change (job, at, state, transfer) VALUES (?, ?, ?, ?)",
+            [id.rawValue, at.timeIntervalSince1970, state, transfer])
     }
 
     func note(_ failure: FailureDraft, of id: TrackedJob.ID) throws {
@@ -75,7 +81,8 @@ extension Database {
 
     func job(_ id: TrackedJob.ID) throws -> TrackedJob? {
         try Row.fetchOne(
-            self, sql: "SELECT * FROM job WHERE id = ? AND merged_into IS NULL", arguments: [id.rawValue]
+            try cachedStatement(sql: "SELECT * FROM job WHERE id = ? AND merged_into IS NULL"),
+            arguments: [id.rawValue]
         ).map(TrackedJob.init(row:))
     }
 

@@ -8,80 +8,8 @@ extension JobStore {
     func recordIntent(
         _ id: TrackedJob.ID, _ request: SubmissionRequest, profile: String, at: Date, owner: String?
     ) async throws(StoreError) -> TrackedJob {
-        let kind =
-            switch request.source {
-            case .url: "url"
-            case .upload: "upload"
-            case .file: "file"
-            }
-        return try await write { db in
-            try db.execute(
-                sql: """
-                    INSERT INTO job (id, profile, source_kind, source, title, language, submission, owner, created_at,
-                        state_since, revision)
-                    VALUES (?, ?, ?, ?, ?, ?, 'intended', ?, ?, ?, ?)
-                    """,
-                arguments: [
-                    id.rawValue, profile, kind, request.source.text, request.title, request.language, owner,
-                    at.timeIntervalSince1970, at.timeIntervalSince1970, try db.nextRevision(),
-                ])
-            try db.note(request.options, of: id)
-            try db.note(SubmissionState.intended.rawValue, of: id, at: at)
-            guard let job = try db.job(id) else { throw StoreError(message: "The job store lost a new row.") }
-            return job
-        }
-    }
-
-    /// Makes the submissions of nobody, and of the dead, those of `owner`; returns these and what `owner` has already,
-    /// the oldest first.
-    ///
-    /// One whose owner died while `new_job` was on its way becomes `unknown` instead: it must not be sent again.
-    func claimSubmissions(of profile: String, for owner: String, at: Date) async throws(StoreError) -> [Submission] {
-        // Nothing is written for nothing: each write wakes whoever watches the store.
-        guard try await hasClaimable(profile, for: owner) else { return [] }
-        let directory = directory
-        return try await write { db in
-            try Self.claimable(of: profile, for: owner, in: directory, db)
-                .compactMap { try Self.adopt($0, by: owner, at: at, in: db) }
-        }
-    }
-
-    private func hasClaimable(_ profile: String, for owner: String) async throws(StoreError) -> Bool {
-        let directory = directory
-        return try await read { try !Self.claimable(of: profile, for: owner, in: directory, $0).isEmpty }
-    }
-
-    private static func claimable(
-        of profile: String, for owner: String, in directory: String, _ db: Database
-    ) throws -> [Row] {
-        try Row.fetchAll(
-            db,
-            sql: """
-                SELECT * FROM job WHERE profile = ? AND submission IN ('intended', 'uploading', 'submitting')
-                    AND merged_into IS NULL ORDER BY created_at, rowid
-                """,
-            arguments: [profile]
-        ).filter { row in
-            guard let token: String = row["owner"] else { return true }
-            if token == owner { return row["submission"] != SubmissionState.submitting.rawValue }
-            return !OwnerLease.isAlive(token: token, in: directory)
-        }
-    }
-
-    private static func adopt(_ row: Row, by owner: String, at: Date, in db: Database) throws -> Submission? {
-        let id = TrackedJob.ID(rawValue: row["id"])
-        if row["submission"] == SubmissionState.submitting.rawValue {
-            let message = "kajo ended while new_job was on its way. A job may or may not have been made."
-            try db.note(FailureDraft(FailureFacts(kind: .interrupted, messages: [message]), at: at), of: id)
-            try db.change(id, "owner = NULL")
-            try db.move(id, to: .unknown, at: at)
-            return nil
-        }
-        if (row["owner"] as String?) != owner {
-            try db.execute(sql: "UPDATE job SET owner = ? WHERE id = ?", arguments: [owner, id.rawValue])
-        }
-        let upload = try Row.fetchOne(db, sql: "SELECT * FROM upload WHERE job = ?", arguments: [id.rawValue])
-        return Submission(row: row, upload: upload.map(Submission.Upload.init(row:)))
+        let draft = IntentDraft(id: id, request: request)
+        return try await write { try $0.insert(draft, profile: profile, at: at, owner: owner) }
     }
 
     /// Gives back what `owner` has not finished, for the next run or another process.
@@ -148,6 +76,31 @@ extension JobStore {
 }
 
 extension Database {
+    func insert(_ draft: IntentDraft, profile: String, at: Date, owner: String?) throws -> TrackedJob {
+        let (id, request) = (draft.id, draft.request)
+        let kind =
+            switch request.source {
+            case .url: "url"
+            case .upload: "upload"
+            case .file: "file"
+            }
+        try often(
+            """
+            INSERT INTO job (id, profile, source_kind, source, title, language, submission, owner, created_at,
+                state_since, revision)
+            VALUES (?, ?, ?, ?, ?, ?, 'intended', ?, ?, ?, ?)
+            """,
+            [
+                id.rawValue, profile, kind, request.source.text, request.title, request.language, owner,
+                at.timeIntervalSince1970, at.timeIntervalSince1970, try nextRevision(),
+            ])
+        try note(request.options, of: id)
+        if let file = draft.file { try keep(file, of: id) }
+        try note(SubmissionState.intended.rawValue, of: id, at: at)
+        guard let job = try job(id) else { throw StoreError(message: "The job store lost a new row.") }
+        return job
+    }
+
     /// `new_job` has not been sent, and it is `owner` who may do so.
     func isUnderWay(_ id: TrackedJob.ID, by owner: String) throws -> Bool {
         try Bool.fetchOne(

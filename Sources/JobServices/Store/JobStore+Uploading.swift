@@ -16,6 +16,7 @@ extension JobStore {
                     INSERT INTO upload (job, file_size, file_modified) VALUES (?, ?, ?) ON CONFLICT (job) DO NOTHING
                     """,
                 arguments: [id.rawValue, file.size, file.modified])
+            try db.keep(FileFacts(identity: file), of: id)
             try db.move(id, to: .uploading, at: at)
             return true
         }

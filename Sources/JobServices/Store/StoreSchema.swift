@@ -15,6 +15,7 @@ enum StoreSchema {
             try FailureMigration.move(db)
         }
         migrator.registerMigration("all fields of a submission") { try $0.execute(sql: submissionFields) }
+        migrator.registerMigration("sources and files are found again") { db in try db.execute(sql: sources) }
         return migrator
     }
 
@@ -121,6 +122,21 @@ enum StoreSchema {
         ALTER TABLE job ADD COLUMN face_gallery_id TEXT;
         ALTER TABLE job ADD COLUMN callback_url TEXT;
         ALTER TABLE job ADD COLUMN email_group TEXT;
+        """
+
+    /// `sha256` is `NULL` until the bytes have been read; `modified` counts nanoseconds since 1970.
+    private static let sources = """
+        CREATE TABLE source_file (
+            job TEXT NOT NULL PRIMARY KEY REFERENCES job (id) ON DELETE CASCADE,
+            size INTEGER NOT NULL,
+            modified INTEGER NOT NULL,
+            sha256 BLOB
+        ) STRICT;
+        INSERT INTO source_file (job, size, modified) SELECT job, file_size, file_modified FROM upload;
+        CREATE INDEX source_file_by_size ON source_file (size);
+        CREATE INDEX job_by_source ON job (profile, source);
+        CREATE INDEX job_under_way ON job (profile, created_at)
+            WHERE submission IN ('intended', 'uploading', 'submitting');
         """
 
     private static let bookkeeping = """

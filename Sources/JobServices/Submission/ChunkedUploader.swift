@@ -36,15 +36,21 @@ struct ChunkedUploader: Sendable {
         if let known { session = known } else { session = try await start(file, of: id) }
         var plan = UploadPlan(fileSize: file.identity.size, chunkSize: session.chunkSize, chunksSent: chunksSent)
         var progress = UploadTelling(id: id, plan: plan, context: context)
+        var digest = FileDigest()
+        try await digest.take(file, upTo: plan.bytesSent)
         while let chunk = plan.next {
             guard !Task.isCancelled else { throw .cancelled() }
-            try await send(chunk, of: file, in: session, for: id)
+            let bytes = try file.bytes(at: chunk.offset, count: chunk.count)
+            digest.take(bytes)
+            try await send(bytes, at: chunk.index, in: session, for: id)
             plan.confirmed()
             try await stored { () async throws(StoreError) in
                 try await context.store.recordChunksSent(plan.chunksSent, of: id)
             }
             progress.tell(plan)
         }
+        let facts = FileFacts(identity: file.identity, sha256: digest.sha256())
+        try await stored { () async throws(StoreError) in try await context.store.recordFile(facts, of: id) }
         return try await finish(session, of: id)
     }
 
@@ -66,11 +72,11 @@ struct ChunkedUploader: Sendable {
     }
 
     private func send(
-        _ chunk: UploadPlan.Chunk, of file: SourceFile, in session: CoreAPIClient.UploadSession, for id: TrackedJob.ID
+        _ bytes: [UInt8], at index: Int, in session: CoreAPIClient.UploadSession, for id: TrackedJob.ID
     ) async throws(JobServiceError) {
-        let bytes = ByteBuffer(bytes: try file.bytes(at: chunk.offset, count: chunk.count))
+        let bytes = ByteBuffer(bytes: bytes)
         try await patiently(id) { () async throws(APIError) in
-            try await context.client.sendFileChunk(bytes, index: chunk.index, of: session.id)
+            try await context.client.sendFileChunk(bytes, index: index, of: session.id)
         }
     }
 

@@ -7,13 +7,16 @@ import Logging
 actor JobSubmitter {
     /// How long a `new_job` on its way may go on when the program ends.
     static let grace: Duration = .milliseconds(700)
+    /// So many are taken up at once, files and links apart, so that neither wait behind the others. What does not fit
+    /// stays in the store.
+    static let room = 32
 
     let context: ServiceContext
     let poller: JobPoller
     private let bell = Bell()
     private let uploads = Turnstile(places: 2)
     private let orders = Turnstile(places: 4)
-    private var underWay: Set<TrackedJob.ID> = []
+    private var underWay: [TrackedJob.ID: ClaimRange.Kind] = [:]
 
     init(_ context: ServiceContext, poller: JobPoller) {
         self.context = context
@@ -39,12 +42,20 @@ actor JobSubmitter {
     }
 
     private func claim(for owner: String) async -> [Submission] {
+        var claimed: [Submission] = []
+        for kind in ClaimRange.Kind.allCases { claimed += await claim(kind, for: owner) }
+        return claimed
+    }
+
+    private func claim(_ kind: ClaimRange.Kind, for owner: String) async -> [Submission] {
+        let busy = underWay.filter { $0.value == kind }.map(\.key)
+        let range = ClaimRange(kind: kind, limit: Self.room - busy.count, besides: busy)
         do {
             let claimed = try await context.store.claimSubmissions(
-                of: context.profile, for: owner, at: context.time.now())
-            let fresh = claimed.filter { underWay.insert($0.id).inserted }
+                of: context.profile, for: owner, range, at: context.time.now())
+            for submission in claimed { underWay[submission.id] = kind }
             await context.feed.publish()
-            return fresh
+            return claimed
         } catch {
             context.report(error, while: "cannot take up submissions")
             return []
@@ -58,8 +69,14 @@ actor JobSubmitter {
         } catch {
             await end(submission.id, with: error)
         }
-        underWay.remove(submission.id)
+        underWay[submission.id] = nil
         await context.feed.publish()
+        // There is room for another. One that could not be brought to an end waits for the next reason to try.
+        if await hasEnded(submission.id) { await bell.ring() }
+    }
+
+    private func hasEnded(_ id: TrackedJob.ID) async -> Bool {
+        (try? await context.store.job(id))?.submission.isUnderWay == false
     }
 
     private func videoURL(of submission: Submission, owner: String) async throws(JobServiceError) -> String {

@@ -1,44 +1,42 @@
 import AnalysisModel
-import AppLogic
 import CoreAPI
-import Foundation
-import Screens
 
 /// `kajo submit --dry-run`: the body of each `new_job`, with a mark for the key. Nothing is written down or sent.
 struct DryRun {
-    let settings: Settings
-    let options: SubmitOptions
+    let reading: SourceReading
 
     /// - Returns: wrong usage if a source is none; the others are shown all the same.
-    func show(_ sources: [String]) -> ExitStatus {
-        sources.map(show).max() ?? .done
-    }
-
-    private func show(_ text: String) -> ExitStatus {
-        let verdict = SourceCheck.verdict(
-            on: text, directory: FileManager.default.currentDirectoryPath, home: settings.places.home)
-        switch verdict.finding {
-        case .link(let source): tell(source)
-        case .file(let source, _):
-            tell(source)
-            Console.tellError(
-                "Note: \(Console.brief(text)): the file would be uploaded first; "
-                    + "\(CoreAPIClient.NewJob.uploadPlaceholder) stands for the address that it would get.")
-        case .noSource(let problem): return refuse(text, ProblemWords.of(.source(problem)))
-        case .badFile(let problem): return refuse(text, ProblemWords.of(.file(problem)))
+    func show(_ sources: [String], lists: [String]) async throws -> ExitStatus {
+        var status = ExitStatus.done
+        for text in sources {
+            for source in reading.sources(named: text) { status = max(status, show(source)) }
         }
-        return .done
+        for list in lists {
+            do {
+                try await ListFile(list).read { entries in
+                    for entry in entries { status = max(status, show(reading.source(entry, of: list))) }
+                }
+            } catch let fault as ListFault {
+                status = max(status, show(NamedSource(name: list, content: .failure(fault))))
+            }
+        }
+        return status
     }
 
-    private func tell(_ source: MediaSource) {
-        let request = options.request(for: source, language: settings.language)
-        Console.tell(JSONLine.escaped(CoreAPIClient.NewJob.body(of: request)))
-    }
-
-    private func refuse(_ source: String, _ reason: String) -> ExitStatus {
-        var failure = CommandFailure(.wrongUsage, [reason])
-        failure.subject = source
-        failure.tell()
-        return .wrongUsage
+    private func show(_ source: NamedSource) -> ExitStatus {
+        switch source.content {
+        case .success(let request):
+            Console.tell(JSONLine.escaped(CoreAPIClient.NewJob.body(of: request)))
+            guard case .file = request.source else { return .done }
+            Console.tellError(
+                "Note: \(Console.brief(source.subject)): the file would be uploaded first; "
+                    + "\(CoreAPIClient.NewJob.uploadPlaceholder) stands for the address that it would get.")
+            return .done
+        case .failure(let fault):
+            var failure = CommandFailure(.wrongUsage, [fault.message])
+            failure.subject = source.subject
+            failure.tell()
+            return .wrongUsage
+        }
     }
 }

@@ -24,7 +24,8 @@ struct WaitCommand: AsyncParsableCommand {
                 var rows: Set<TrackedJob.ID> = []
                 for id in command.ids { rows.insert(try await JobName.known(id, session).id) }
                 var status = ExitStatus.done
-                for job in try await JobWatch(session).follow(rows, until: \.isAtEnd) {
+                var watch = JobWatch(session)
+                for job in try await watch.follow(rows, until: \.isAtEnd) {
                     status = max(status, try await JobReport(session).end(of: job, json: command.json))
                 }
                 return status

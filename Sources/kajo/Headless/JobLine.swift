@@ -8,6 +8,8 @@ struct JobLine: Encodable {
     let now: Date
     /// As the user named it, where this line answers that.
     var source: String?
+    /// The source was submitted before, as this job.
+    var isDuplicate = false
     /// Why it ended badly.
     var errors: [String]?
     /// What is known of the failure beyond its messages.
@@ -27,6 +29,8 @@ struct JobLine: Encodable {
         case hasResult = "has_result"
         case isGone = "is_gone"
         case errors, endpoint
+        case earlier = "duplicate_of_submission"
+        case isDuplicate = "is_duplicate"
         case httpStatus = "http_status"
     }
 
@@ -47,6 +51,10 @@ struct JobLine: Encodable {
         try fields.encode(job.answeredAt.map(Self.text), forKey: .answeredAt)
         try fields.encode(job.hasResultToShow, forKey: .hasResult)
         try fields.encode(job.isGone, forKey: .isGone)
+        if isDuplicate {
+            try fields.encode(job.id.rawValue, forKey: .earlier)
+            try fields.encode(true, forKey: .isDuplicate)
+        }
         try fields.encodeIfPresent(errors?.map(SubmissionLine.Message.init), forKey: .errors)
         guard let endpoint = facts?.endpoint else { return }
         try fields.encode(endpoint, forKey: .endpoint)

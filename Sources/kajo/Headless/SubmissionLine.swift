@@ -4,8 +4,14 @@ import AnalysisModel
 struct SubmissionLine: Encodable {
     struct Message: Encodable { var message: String }
 
-    var source: String
+    /// As given; a row of a list that names none has none.
+    var source: String?
+    /// Where a refused source stands in a list: `FILE:LINE`.
+    var place: String?
     var jobID: String?
+    /// The submission that this one would repeat.
+    var earlier: String?
+    var isDuplicate: Bool?
     var errors: [Message]?
     /// Of the call that failed, where there are errors.
     var httpStatus: Int?
@@ -13,7 +19,10 @@ struct SubmissionLine: Encodable {
 
     private enum CodingKeys: String, CodingKey {
         case source
+        case place = "from"
         case jobID = "job_id"
+        case earlier = "duplicate_of_submission"
+        case isDuplicate = "is_duplicate"
         case errors
         case httpStatus = "http_status"
         case endpoint
@@ -24,8 +33,16 @@ struct SubmissionLine: Encodable {
         self.jobID = jobID.rawValue
     }
 
-    init(source: String, errors: [String], facts: FailureFacts?) {
+    init(source: String, duplicateOf job: TrackedJob) {
         self.source = source
+        jobID = job.jobID?.rawValue
+        earlier = job.id.rawValue
+        isDuplicate = true
+    }
+
+    init(source: String?, place: String? = nil, errors: [String], facts: FailureFacts?) {
+        self.source = source
+        self.place = place
         httpStatus = facts?.httpStatus
         endpoint = facts?.endpoint
         self.errors = errors.map(Message.init)

@@ -13,7 +13,8 @@ enum SourceCheck {
         }
     }
 
-    private static func finding(_ source: MediaSource) -> SourceVerdict.Finding {
+    /// What can be said of a source that has been read already.
+    static func finding(_ source: MediaSource) -> SourceVerdict.Finding {
         guard case .file(let path) = source else { return .link(source) }
         var facts = stat()
         guard stat(path, &facts) == 0 else { return .badFile(errno == EACCES ? .unreadable : .missing) }

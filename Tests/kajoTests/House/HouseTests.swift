@@ -16,6 +16,7 @@ struct HouseTests {
         ("CNcurses", ["NcursesTerminal/"]), ("GRDB", ["JobServices/Store/", "LocalEngine/Store/"]),
         ("Hummingbird", ["LocalEngine/"]), ("AsyncHTTPClient", ["CoreAPI/Transport/", "LocalEngine/"]),
         ("ArgumentParser", ["kajo/"]), ("Configuration", ["kajo/Settings/"]), ("Subprocess", ["LocalEngine/"]),
+        ("Crypto", ["JobServices/Submission/"]),
     ])
     func `a library is imported in its own room alone`(library: String, rooms: [String]) {
         let importers = Self.files.filter { file in
