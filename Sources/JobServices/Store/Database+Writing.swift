@@ -16,15 +16,17 @@ extension Database {
         return try Int64.fetchOne(self, sql: "SELECT value FROM revision") ?? 0
     }
 
-    /// A step that only repeats the one before it is left out.
+    /// A step that only repeats the one before it is left out, and so is one of a row that has been deleted.
     func note(_ state: String, transfer: String? = nil, of id: TrackedJob.ID, at: Date) throws {
         let last = try Row.fetchOne(
             self, sql: "SELECT state, transfer FROM status_change WHERE job = ? ORDER BY id DESC LIMIT 1",
             arguments: [id.rawValue])
         if let last, last["state"] == state, (last["transfer"] as String?) == transfer { return }
         try execute(
-            sql: "INSERT INTO status_change (job, at, state, transfer) VALUES (?, ?, ?, ?)",
-            arguments: [id.rawValue, at.timeIntervalSince1970, state, transfer])
+            sql: """
+                INSERT INTO status_change (job, at, state, transfer) SELECT id, ?, ?, ? FROM job WHERE id = ?
+                """,
+            arguments: [at.timeIntervalSince1970, state, transfer, id.rawValue])
     }
 
     func note(_ failure: FailureDraft, of id: TrackedJob.ID) throws {

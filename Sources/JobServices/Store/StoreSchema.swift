@@ -14,6 +14,7 @@ enum StoreSchema {
             try db.execute(sql: failures)
             try FailureMigration.move(db)
         }
+        migrator.registerMigration("deleted jobs are remembered") { db in try db.execute(sql: deletions) }
         return migrator
     }
 
@@ -109,6 +110,23 @@ enum StoreSchema {
         ) STRICT;
         CREATE INDEX failure_by_job ON failure (job);
         CREATE INDEX failure_by_profile ON failure (profile, id);
+        """
+
+    /// `job` is the row that went, so that other processes hear of it; `NULL` where the row has stayed for its result.
+    /// `source` and `title` are kept only while an answer to `new_job` may still bring a job that has lost its row.
+    private static let deletions = """
+        CREATE TABLE deletion (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            profile TEXT NOT NULL,
+            job TEXT,
+            job_id TEXT,
+            source TEXT,
+            title TEXT,
+            at REAL NOT NULL,
+            revision INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX deletion_by_revision ON deletion (revision);
+        CREATE INDEX deletion_by_job_id ON deletion (profile, job_id);
         """
 
     private static let bookkeeping = """

@@ -40,9 +40,10 @@ struct ChunkedUploader: Sendable {
             guard !Task.isCancelled else { throw .cancelled() }
             try await send(chunk, of: file, in: session, for: id)
             plan.confirmed()
-            try await stored { () async throws(StoreError) in
+            let isWanted = try await stored { () async throws(StoreError) in
                 try await context.store.recordChunksSent(plan.chunksSent, of: id)
             }
+            guard isWanted else { throw .cancelled() }
             progress.tell(plan)
         }
         return try await finish(session, of: id)
