@@ -6,6 +6,8 @@ public enum Effect: Hashable, Sendable {
     /// Asks the service now; `nil` means for every job that is not at its end.
     case poll([TrackedJob.ID]?)
     case submit(SubmissionRequest)
+    /// Cancels or deletes jobs in the service, one after the other.
+    case end([TrackedJob], by: JobEnding)
     /// Finds out about a file before it is sent.
     case checkSource(String)
     case completePath(String)

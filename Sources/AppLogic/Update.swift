@@ -21,8 +21,8 @@ extension AppState {
         case .helpScrolled(let step, let last): helpTop = Self.scrolled(helpTop, by: step, last: last)
         case .backRequested: goBack()
         default:
-            return applyNews(action) ?? applyJobList(action) ?? applySubmit(action) ?? applyFailures(action)
-                ?? applySummary(action)
+            return applyNews(action) ?? applyJobList(action) ?? applyEnding(action) ?? applySubmit(action)
+                ?? applyFailures(action) ?? applySummary(action)
         }
         return []
     }
@@ -59,6 +59,22 @@ extension AppState {
         case .submitRequested: return submitRequested()
         case .submitAgainRequested: return submitRequested(prefill: jobList.selectedJob)
         case .sampleRequested: return sampleRequested()
+        default: return nil
+        }
+        return []
+    }
+
+    private mutating func applyEnding(_ action: Action) -> [Effect]? {
+        switch action {
+        case .markToggled: return markToggled()
+        case .marksCleared: jobList.clearMarks()
+        case .endingRequested(let ending): return endingRequested(ending)
+        case .answerMoved(let step): confirmation?.choose(by: step)
+        case .confirmationScrolled(let step, let last):
+            let top = Self.scrolled(confirmation?.top ?? 0, by: step, last: last)
+            confirmation?.top = top
+        case .answerConfirmed: return answerConfirmed()
+        case .endingDone(let outcome): endingDone(outcome)
         default: return nil
         }
         return []
@@ -154,6 +170,7 @@ extension AppState {
             form.awaitsCheck = false
             page = .jobList
         case .summary, .failures: page = .jobList
+        case .jobList where confirmation != nil: closeConfirmation()
         case .jobList: jobList.focus = .list
         }
     }
@@ -172,7 +189,8 @@ extension Action {
             .failureSelectionJumped,
             .failureScrolled, .failureJobRequested, .copyRequested, .pagerRequested, .summaryRequested,
             .submitRequested, .submitAgainRequested, .sampleRequested, .fieldMoved, .fieldEdited,
-            .completionRequested, .formConfirmed, .summaryScrolled, .helpRequested, .helpScrolled, .backRequested:
+            .completionRequested, .formConfirmed, .summaryScrolled, .helpRequested, .helpScrolled, .backRequested,
+            .markToggled, .marksCleared, .endingRequested, .answerMoved, .confirmationScrolled, .answerConfirmed:
             true
         default: false
         }

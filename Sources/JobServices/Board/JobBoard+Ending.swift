@@ -3,30 +3,26 @@ import CoreAPI
 import Foundation
 import Logging
 
-/// What may be done to end a job.
-public enum JobEnding: Hashable, Sendable {
-    case cancel
-    case delete(keepingResult: Bool)
-}
-
 extension JobBoard {
     /// Cancels or deletes jobs, one after the other, and tells of each as it is done or has failed.
     ///
     /// After a failure that every call would meet, no answer or a refused key, the others are not tried, and told with
-    /// the same.
-    public func end(
-        _ ids: [TrackedJob.ID], by ending: JobEnding, tell: @Sendable (TrackedJob.ID, JobServiceError?) async -> Void
-    ) async {
-        var trouble: JobServiceError?
-        for id in ids {
-            if trouble == nil {
-                let error = await failure(of: ending, of: id)
+    /// the same. Ends with its reader.
+    public nonisolated func ended(
+        _ ids: [TrackedJob.ID], by ending: JobEnding
+    ) -> AsyncStream<(TrackedJob.ID, JobServiceError?)> {
+        let (stream, continuation) = AsyncStream.makeStream(of: (TrackedJob.ID, JobServiceError?).self)
+        let work = Task {
+            var trouble: JobServiceError?
+            for id in ids {
+                let error = if let trouble { trouble } else { await failure(of: ending, of: id) }
                 if let error, error.concernsEveryCall { trouble = error }
-                await tell(id, error)
-            } else {
-                await tell(id, trouble)
+                continuation.yield((id, error))
             }
+            continuation.finish()
         }
+        continuation.onTermination = { _ in work.cancel() }
+        return stream
     }
 
     private func failure(of ending: JobEnding, of id: TrackedJob.ID) async -> JobServiceError? {

@@ -61,11 +61,11 @@ import Testing
         }
         let board = try world.board()
         await board.pollNow(nil)
-        let told = Guarded<[String]>([])
-        await board.end(try await board.jobs().map(\.id), by: .cancel) { _, error in
-            told.with { $0.append(error?.messages.first ?? "done") }
+        var told: [String] = []
+        for await (_, error) in board.ended(try await board.jobs().map(\.id), by: .cancel) {
+            told.append(error?.messages.first ?? "done")
         }
-        #expect(told.with { $0 } == ["done", "The job cannot be cancelled: its status is processing", "done"])
+        #expect(told == ["done", "The job cannot be cancelled: its status is processing", "done"])
     }
 
     @Test func `a refused key is asked with once, whatever is still to be done`() async throws {
@@ -73,11 +73,11 @@ import Testing
         let board = try world.board()
         await board.pollNow(nil)
         await world.service.failAlways(.cancelJob, .status(401, "The API key is not valid."))
-        let told = Guarded<[Int?]>([])
-        await board.end(try await board.jobs().map(\.id), by: .cancel) { _, error in
-            told.with { $0.append(error?.httpStatus) }
+        var told: [Int?] = []
+        for await (_, error) in board.ended(try await board.jobs().map(\.id), by: .cancel) {
+            told.append(error?.httpStatus)
         }
-        #expect(told.with { $0 } == [401, 401, 401])
+        #expect(told == [401, 401, 401])
         #expect(await world.service.count(.cancelJob) == 1)
     }
 }

@@ -115,8 +115,8 @@ actor ScriptedService: HTTPTransport {
         case .jobStatus: status(call)
         case .listJobs: listing()
         case .jobResults: result(call)
-        case .cancelJob: cancel(body(call, JobBody.self)?.job_id ?? "")
-        case .deleteJob: delete(body(call, JobBody.self)?.job_id ?? "")
+        case .cancelJob: cancel(body(call, JobBody.self)?.id ?? "")
+        case .deleteJob: delete(body(call, JobBody.self)?.id ?? "")
         case .initializeFileUpload: startUpload(call)
         case .sendFileChunk: takeChunk(call)
         case .finalizeFileUpload: finish(call)
@@ -140,7 +140,11 @@ actor ScriptedService: HTTPTransport {
         return .scripted(#"{"job_id": "\#(id)"}"#)
     }
 
-    private struct JobBody: Decodable { var job_id: String }
+    private struct JobBody: Decodable {
+        var id: String
+
+        private enum CodingKeys: String, CodingKey { case id = "job_id" }
+    }
 
     private func body<Body: Decodable>(_ call: HTTPCall, _ type: Body.Type) -> Body? {
         call.body.flatMap { try? JSONDecoder().decode(Body.self, from: Data($0.readableBytesView)) }
