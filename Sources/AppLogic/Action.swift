@@ -18,7 +18,7 @@ public enum Action: Hashable, Sendable {
     // Jobs
     case jobsLoaded([TrackedJob])
     case jobsChanged([TrackedJob])
-    /// Each turned out to be the same job as another row.
+    /// Each was deleted, or turned out to be the same job as another row.
     case jobsRemoved([TrackedJob.ID])
     case detailLoaded(JobDetail)
     case failureRecorded(JobFailure)
@@ -41,6 +41,17 @@ public enum Action: Hashable, Sendable {
     case submitRequested
     case submitAgainRequested
     case sampleRequested
+
+    // Cancelling and deleting
+    case markToggled
+    case marksCleared
+    /// Of the marked jobs, or else of the selected one.
+    case endingRequested(JobEnding)
+    case answerMoved(by: Int)
+    /// `lastTop` as for the pane.
+    case confirmationScrolled(by: Int, lastTop: Int)
+    case answerConfirmed
+    case endingDone(EndingOutcome)
 
     // The form
     case fieldMoved(by: Int)

@@ -20,6 +20,8 @@ public struct AppState: Hashable, Sendable {
     /// The result looked at last; `nil` before the first.
     public var summary: SummaryState?
     public var failures: FailureListState
+    /// Stands below the job list until it is answered, and has the keyboard there.
+    public var confirmation: Confirmation?
     public var page: Page
     /// The page that help was asked for from.
     public var pageBelowHelp: Page
@@ -101,6 +103,12 @@ public enum NoticeText: Hashable, Sendable {
     case pagerFailed(String)
     case readOnly
     case stillStarting
+    /// None of them waits any more.
+    case cannotBeCancelled([Prospect])
+    case nothingEnded(JobEnding)
+    case ending(JobEnding, count: Int)
+    case ended(EndingOutcome)
+    case nothingLeftToEnd(JobEnding)
     /// kajo's own storage or engine failed; the message is whole.
     case trouble(String)
 }

@@ -8,6 +8,8 @@ public enum Effect: Hashable, Sendable {
     case submit(SubmissionRequest)
     /// Writes the request as it would be sent, without the key.
     case preview(SubmissionRequest)
+    /// Cancels or deletes jobs in the service, one after the other.
+    case end([TrackedJob], by: JobEnding)
     /// Finds out about a file before it is sent.
     case checkSource(String)
     case completePath(String)

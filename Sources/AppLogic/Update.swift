@@ -24,8 +24,8 @@ extension AppState {
             preview.top = Self.scrolled(preview.top, by: step, last: last)
         case .backRequested: goBack()
         default:
-            return applyNews(action) ?? applyJobList(action) ?? applySubmit(action) ?? applyFailures(action)
-                ?? applySummary(action)
+            return applyNews(action) ?? applyJobList(action) ?? applyEnding(action) ?? applySubmit(action)
+                ?? applyFailures(action) ?? applySummary(action)
         }
         return []
     }
@@ -62,6 +62,22 @@ extension AppState {
         case .submitRequested: return submitRequested()
         case .submitAgainRequested: return submitRequested(prefill: jobList.selectedJob)
         case .sampleRequested: return sampleRequested()
+        default: return nil
+        }
+        return []
+    }
+
+    private mutating func applyEnding(_ action: Action) -> [Effect]? {
+        switch action {
+        case .markToggled: return markToggled()
+        case .marksCleared: jobList.clearMarks()
+        case .endingRequested(let ending): return endingRequested(ending)
+        case .answerMoved(let step): confirmation?.choose(by: step)
+        case .confirmationScrolled(let step, let last):
+            let top = Self.scrolled(confirmation?.top ?? 0, by: step, last: last)
+            confirmation?.top = top
+        case .answerConfirmed: return answerConfirmed()
+        case .endingDone(let outcome): endingDone(outcome)
         default: return nil
         }
         return []
@@ -159,6 +175,7 @@ extension AppState {
             page = .jobList
         case .preview: page = .submit
         case .summary, .failures: page = .jobList
+        case .jobList where confirmation != nil: closeConfirmation()
         case .jobList: jobList.focus = .list
         }
     }
@@ -178,7 +195,8 @@ extension Action {
             .failureScrolled, .failureJobRequested, .copyRequested, .pagerRequested, .summaryRequested,
             .submitRequested, .submitAgainRequested, .sampleRequested, .fieldMoved, .fieldEdited,
             .completionRequested, .formConfirmed, .previewRequested, .previewScrolled, .summaryScrolled, .helpRequested,
-            .helpScrolled, .backRequested:
+            .helpScrolled, .backRequested, .markToggled, .marksCleared, .endingRequested, .answerMoved,
+            .confirmationScrolled, .answerConfirmed:
             true
         default: false
         }

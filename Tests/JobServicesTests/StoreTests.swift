@@ -230,8 +230,9 @@ private let link = SubmissionRequest(source: .url("https://media.example/a.mp4")
                 next: nil)
         }
         let later = start.addingTimeInterval(10)
-        let job = try await store.recordTracked(
-            report(.finished), of: "test", askedAt: later, at: later, makeID: world.makeID)
+        let job = try #require(
+            try await store.recordTracked(
+                report(.finished), of: "test", askedAt: later, at: later, makeID: world.makeID))
         try await store.recordReport(report(.processing), of: job.id, askedAt: start, at: later)
         #expect(try await store.job(job.id)?.status == .finished)
     }

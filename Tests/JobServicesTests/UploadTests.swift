@@ -194,7 +194,7 @@ import Testing
         let session = try await world.client().initializeFileUpload(fileSize: source.identity.size)
         await world.service.resetCounts()
         try await store.recordUploadSession(session, of: id)
-        try await store.recordChunksSent(chunksSent, of: id)
+        #expect(try await store.recordChunksSent(chunksSent, of: id))
         return id
     }
 }

@@ -43,6 +43,8 @@ public struct JobListState: Hashable, Sendable {
     public var uploads: [TrackedJob.ID: UploadProgress] = [:]
     /// Calls of this process that have failed and are going to be repeated.
     public private(set) var retries: [TrackedJob.ID: CallRetry] = [:]
+    /// What the next cancelling or deleting is about; whether or not they have a row now.
+    public private(set) var marks: Set<TrackedJob.ID> = []
     /// kajo's own records have been read.
     public var hasLoaded = false
 
@@ -123,6 +125,7 @@ public struct JobListState: Hashable, Sendable {
         rememberPlaces()
         for id in ids {
             details[id] = nil
+            marks.remove(id)
             uploads[id] = nil
             retries[id] = nil
         }
@@ -133,6 +136,19 @@ public struct JobListState: Hashable, Sendable {
         retries[id] = retry
         chooseRows()
     }
+
+    /// The marked jobs from the newest on; where none is marked, the selected one.
+    public var markedOrSelected: [TrackedJob] {
+        marks.isEmpty ? [selectedJob].compactMap(\.self) : jobs.filter { marks.contains($0.id) }
+    }
+
+    mutating func toggleMark(_ id: TrackedJob.ID) {
+        if marks.remove(id) == nil { marks.insert(id) }
+    }
+
+    mutating func unmark(_ ids: [TrackedJob.ID]) { marks.subtract(ids) }
+
+    mutating func clearMarks() { marks = [] }
 
     mutating func showAll() { shown = nil }
 

@@ -10,6 +10,7 @@ extension AppState {
         let (selected, index) = (jobList.selection, jobList.selectedIndex)
         let fetches = resultsThatCameAbout(jobs)
         jobList.merge(jobs)
+        confirmation?.follow(jobs)
         for job in jobs where job.id != selected { jobList.details[job.id] = nil }
         let effects = keepSelection(at: index)
         guard let selection = jobList.selection, selection == selected, jobs.contains(where: { $0.id == selection })
@@ -24,7 +25,8 @@ extension AppState {
             jobList.selection = nil
             jobList.focus = .list
         }
-        return keepSelection(at: index)
+        forgetRemoved(Set(ids))
+        return keepSelection(at: index) + (page == .failures ? [.loadFailures] : [])
     }
 
     mutating func failureRecorded(_ failure: JobFailure) -> [Effect] {
@@ -95,12 +97,12 @@ extension AppState {
 
     mutating func keepSelectionVisible() {
         jobList.top = Scroll.top(
-            top: jobList.top, height: JobListLayout(size).listRows,
+            top: jobList.top, height: layout.listRows,
             selection: jobList.selectedIndex ?? jobList.top, count: jobList.count)
     }
 
     mutating func togglePaneFocus() {
-        let hasPane = JobListLayout(size).paneRows > 0 && jobList.selection != nil
+        let hasPane = layout.paneRows > 0 && jobList.selection != nil
         jobList.focus = jobList.focus == .list && hasPane ? .pane : .list
     }
 

@@ -34,7 +34,7 @@ extension AppState {
     }
 
     private var jobMoments: [Moment] {
-        let visible = jobList.rows(from: jobList.top, count: JobListLayout(size).listRows)
+        let visible = jobList.rows(from: jobList.top, count: layout.listRows)
         return visible.map { job in
             job.isAtEnd ? (job.stateSince, false) : (now, true)
         }

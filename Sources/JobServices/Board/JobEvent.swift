@@ -5,7 +5,7 @@ public import Foundation
 public enum JobEvent: Hashable, Sendable {
     /// Rows that are new or differ from what was last told, whole; from this process or another one.
     case jobsChanged([TrackedJob])
-    /// Rows that are no more: each turned out to be the same job as another row, which goes on.
+    /// Rows that are no more: deleted, by this process or another one, or the same job as another row, which goes on.
     case jobsRemoved([TrackedJob.ID])
     case failureRecorded(JobFailure)
     /// A call for a job has failed and will be repeated; `nil` when it has succeeded after all.

@@ -29,6 +29,8 @@ public struct JobServiceError: Error, Hashable, Sendable {
         case jobFailed(FailureKind)
         /// The result could not be written to the cache.
         case cache
+        /// What was to be deleted is no longer what it was when that was asked for, so it was left alone.
+        case changedMeanwhile
         /// It was not sent, because the service refuses the key.
         case heldBack
         /// The caller took it back; never to be shown.
@@ -64,7 +66,7 @@ public struct JobServiceError: Error, Hashable, Sendable {
         case .jobFailed(let kind): kind
         case .heldBack: .heldBack
         case .answeredWithError: .unreadable
-        case .noAnswer, .unknownJob, .ambiguousJob, .noJobID, .cancelled: .local
+        case .noAnswer, .unknownJob, .ambiguousJob, .noJobID, .changedMeanwhile, .cancelled: .local
         }
     }
 

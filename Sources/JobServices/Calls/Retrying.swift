@@ -69,6 +69,14 @@ struct Retrying: Sendable {
                 job, CallRetry(facts: error.facts, attempt: attempt, attempts: attempts(error.endpoint), nextTry: next))
         )
         do { try await context.time.sleep(delay) } catch { throw .cancelled() }
+        guard await isWanted else { throw .cancelled() }
+    }
+
+    /// False once the row has been deleted, by any process.
+    private var isWanted: Bool {
+        get async {
+            do { return try await context.store.job(job) != nil } catch { return true }
+        }
     }
 
     private func attempts(_ endpoint: Endpoint) -> Int {

@@ -16,12 +16,17 @@ extension JobPoller {
         }
         let at = context.time.now()
         context.feed.tell(.serviceAnswered(at: at))
+        let job: TrackedJob?
         do {
-            return try await context.store.recordTracked(
+            job = try await context.store.recordTracked(
                 timed(report), of: context.profile, askedAt: askedAt, at: at, makeID: context.makeID)
         } catch {
             throw JobServiceError(error)
         }
+        guard let job else {
+            throw JobServiceError(kind: .unknownJob, messages: ["The job \(jobID) has just been deleted."])
+        }
+        return job
     }
 
     private func noteFailure(_ error: APIError, of jobID: Job.ID) async {

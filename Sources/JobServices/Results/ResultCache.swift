@@ -17,6 +17,8 @@ struct ResultCache: Sendable {
         return path
     }
 
+    func remove(_ id: Job.ID) { unlink(directory + "/" + ResultName.name(of: id)) }
+
     func makeDraft(named name: String, now: Date) throws(FileTrouble) -> ResultDraft {
         try PrivateDirectory.make(directory)
         sweep(now: now)

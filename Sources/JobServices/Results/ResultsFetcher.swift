@@ -44,11 +44,29 @@ actor ResultsFetcher {
                 try await self.fetchOnce(jobID, of: id)
             }
             await note(id, isThere: true)
+            guard try await isKnown(id) else {
+                cache.remove(jobID)
+                throw JobServiceError(
+                    kind: .unknownJob, messages: ["The job was deleted while its result was on its way."])
+            }
             return .success(path)
         } catch {
             if error.kind != .cancelled { await note(error, of: id) }
             return .failure(error)
         }
+    }
+
+    /// Takes the result out of the cache. One that is on its way is given up first.
+    func remove(_ jobID: Job.ID) async {
+        if let fetch = underWay[jobID] {
+            fetch.cancel()
+            _ = await fetch.value
+        }
+        cache.remove(jobID)
+    }
+
+    private func isKnown(_ id: TrackedJob.ID) async throws(JobServiceError) -> Bool {
+        do { return try await context.store.job(id) != nil } catch { throw JobServiceError(error) }
     }
 
     private func fetchOnce(_ jobID: Job.ID, of id: TrackedJob.ID) async throws(JobServiceError) -> String {

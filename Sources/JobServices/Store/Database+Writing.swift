@@ -21,7 +21,7 @@ extension Database {
         return try Int64.fetchOne(try cachedStatement(sql: "SELECT value FROM revision")) ?? 0
     }
 
-    /// A step that only repeats the one before it is left out.
+    /// A step that only repeats the one before it is left out, and so is one of a row that has been deleted.
     func note(_ state: String, transfer: String? = nil, of id: TrackedJob.ID, at: Date) throws {
         let last = try Row.fetchOne(
             try cachedStatement(
@@ -29,8 +29,8 @@ extension Database {
             arguments: [id.rawValue])
         if let last, last["state"] == state, (last["transfer"] as String?) == transfer { return }
         try often(
-            "INSERT INTO status_change (job, at, state, transfer) VALUES (?, ?, ?, ?)",
-            [id.rawValue, at.timeIntervalSince1970, state, transfer])
+            "INSERT INTO status_change (job, at, state, transfer) SELECT id, ?, ?, ? FROM job WHERE id = ?",
+            [at.timeIntervalSince1970, state, transfer, id.rawValue])
     }
 
     func note(_ failure: FailureDraft, of id: TrackedJob.ID) throws {

@@ -31,11 +31,14 @@ extension JobStore {
                     SELECT * FROM failure WHERE profile = ? AND id > ? ORDER BY id
                     """,
                 arguments: [profile, last.failure])
+            let deleted = try String.fetchAll(
+                db, sql: "SELECT job FROM deletion WHERE profile = ? AND revision > ? AND job IS NOT NULL",
+                arguments: [profile, last.revision])
             return StoreNews(
                 changed: rows.filter { ($0["merged_into"] as String?) == nil }.map(TrackedJob.init(row:)),
                 removed: rows.filter { ($0["merged_into"] as String?) != nil }.map {
                     TrackedJob.ID(rawValue: $0["id"])
-                },
+                } + deleted.map(TrackedJob.ID.init(rawValue:)),
                 failures: try failures.map(JobFailure.init(row:)), position: try Self.position(in: db))
         }
     }

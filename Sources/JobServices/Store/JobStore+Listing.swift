@@ -26,7 +26,9 @@ extension JobStore {
         _ entries: [ListedReport], of profile: String, askedAt: Date, at: Date, makeID: @escaping @Sendable () -> String
     ) async throws(StoreError) -> ListingOutcome {
         try await write { db in
+            let deleted = try db.deletedJobs(of: profile, hiddenAt: askedAt)
             let strangers = try entries.filter { entry in
+                if deleted.contains(entry.timed.report.jobID) { return false }
                 guard let job = try db.job(entry.timed.report.jobID, of: profile) else { return true }
                 if !job.hasEnded(as: entry.timed.report) {
                     try db.apply(entry.timed, to: job.id, askedAt: askedAt, at: at)
@@ -44,11 +46,14 @@ extension JobStore {
     }
 
     /// Keeps a job that the user named and the service knows.
+    /// - Returns: `nil` if it has been deleted since it was asked for.
     func recordTracked(
         _ timed: TimedReport, of profile: String, askedAt: Date, at: Date, makeID: @escaping @Sendable () -> String
-    ) async throws(StoreError) -> TrackedJob {
+    ) async throws(StoreError) -> TrackedJob? {
         try await write { db in
             let jobID = timed.report.jobID
+            if try db.wasDeleted(jobID, of: profile, since: askedAt) { return nil }
+            try db.forgetDeletion(of: jobID, of: profile)
             if let known = try db.job(jobID, of: profile) {
                 try db.apply(timed, to: known.id, askedAt: askedAt, at: at)
             } else {

@@ -43,11 +43,15 @@ extension JobStore {
         try await write { try $0.change(id, "submission = 'intended'") }
     }
 
-    /// The service made a job. A row that a listing made for the same job goes up in this one.
+    /// The service made a job. A row that a listing made for the same job goes up in this one. A row that was deleted
+    /// meanwhile comes back: the job is there, and may cost something.
     func recordSubmitted(
         _ id: TrackedJob.ID, as jobID: Job.ID, profile: String, at: Date, nextPoll: PollTime
     ) async throws(StoreError) {
         try await write { db in
+            guard try db.job(id) != nil else {
+                return try db.bringBack(id, as: jobID, profile: profile, at: at, nextPoll: nextPoll)
+            }
             if let twin = try db.job(jobID, of: profile), twin.id != id { try db.merge(twin.id, into: id) }
             try db.change(
                 id, "job_id = ?, submitted_at = ?, owner = NULL", [jobID.rawValue, at.timeIntervalSince1970])

@@ -34,10 +34,12 @@ extension JobStore {
     }
 
     /// The service has confirmed the first `count` chunks.
-    func recordChunksSent(_ count: Int, of id: TrackedJob.ID) async throws(StoreError) {
+    /// - Returns: false if the submission has been deleted: then no more need be sent.
+    func recordChunksSent(_ count: Int, of id: TrackedJob.ID) async throws(StoreError) -> Bool {
         try await write { db in
             try db.execute(
                 sql: "UPDATE upload SET chunks_sent = ? WHERE job = ?", arguments: [count, id.rawValue])
+            return db.changesCount > 0
         }
     }
 

@@ -16,6 +16,7 @@ enum StoreSchema {
         }
         migrator.registerMigration("all fields of a submission") { try $0.execute(sql: submissionFields) }
         migrator.registerMigration("sources and files are found again") { db in try db.execute(sql: sources) }
+        migrator.registerMigration("deleted jobs are remembered") { db in try db.execute(sql: deletions) }
         return migrator
     }
 
@@ -137,6 +138,23 @@ enum StoreSchema {
         CREATE INDEX job_by_source ON job (profile, source);
         CREATE INDEX job_under_way ON job (profile, created_at)
             WHERE submission IN ('intended', 'uploading', 'submitting');
+        """
+
+    /// `job` is the row that went, so that other processes hear of it; `NULL` where the row has stayed for its result.
+    /// `source` and `title` are kept only while an answer to `new_job` may still bring a job that has lost its row.
+    private static let deletions = """
+        CREATE TABLE deletion (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            profile TEXT NOT NULL,
+            job TEXT,
+            job_id TEXT,
+            source TEXT,
+            title TEXT,
+            at REAL NOT NULL,
+            revision INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX deletion_by_revision ON deletion (revision);
+        CREATE INDEX deletion_by_job_id ON deletion (profile, job_id);
         """
 
     private static let bookkeeping = """

@@ -44,9 +44,10 @@ struct ChunkedUploader: Sendable {
             digest.take(bytes)
             try await send(bytes, at: chunk.index, in: session, for: id)
             plan.confirmed()
-            try await stored { () async throws(StoreError) in
+            let isWanted = try await stored { () async throws(StoreError) in
                 try await context.store.recordChunksSent(plan.chunksSent, of: id)
             }
+            guard isWanted else { throw .cancelled() }
             progress.tell(plan)
         }
         let facts = FileFacts(identity: file.identity, sha256: digest.sha256())

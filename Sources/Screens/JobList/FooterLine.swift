@@ -15,8 +15,8 @@ struct FooterLine {
         frame.draw(lines, in: place)
     }
 
-    /// A long one grows upwards over the pane, until the next key, but never over the list: the page of errors has it
-    /// whole.
+    /// A long one grows upwards over the pane, until the next key, but never over the list, nor over a question: the page
+    /// of errors has it whole.
     private func noticeLines(_ notice: Notice, width: Int) -> [Line] {
         let (glyph, style) =
             notice.tone == .done ? (theme.glyphs.finished, theme.good) : (theme.glyphs.failed, theme.doubtful)
@@ -26,7 +26,7 @@ struct FooterLine {
         return Array(lines.prefix(max(0, roomForNotice - 1))) + [more]
     }
 
-    private var roomForNotice: Int { max(1, JobListLayout(state.size).paneRows) }
+    private var roomForNotice: Int { state.isAsking ? 1 : max(1, state.layout.paneRows) }
 
     /// As many hints as fit whole; the last ones, help and quit, come first in need.
     private func hints(width: Int) -> Line {

@@ -38,7 +38,7 @@ struct HeaderLine {
             } ?? ""
         let what = Self.words(for: trouble.facts)
         return ["\(what) since \(since)\(next)", "\(what) since \(since)", what].map {
-            Line("\(theme.glyphs.failed) \($0)", theme.bad)
+            marks.adding("\(theme.glyphs.failed) \($0)", theme.bad)
         }
     }
 
@@ -49,12 +49,18 @@ struct HeaderLine {
         return facts.endpoint == nil ? "not started" : "offline"
     }
 
+    private var marks: Line {
+        let count = state.jobList.marks.count
+        return count > 0 ? Line().adding("\(count) marked", theme.heading).gap(2) : Line()
+    }
+
     private func counts(isLong: Bool) -> Line {
         let (running, done) = (state.jobList.tally.running, state.jobList.tally.finished)
         let failed = state.jobList.tally.failed
         let unclear = state.jobList.tally.unclear
         let words = isLong ? ("running", "done", "failed") : ("run", "ok", "err")
-        return Line()
+        return
+            marks
             .adding("\(running) \(words.0)", running > 0 ? theme.accent : theme.quiet).gap(2)
             .adding("\(done) \(words.1)", done > 0 ? theme.good : theme.quiet).gap(2)
             .adding("\(failed) \(words.2)", failed > 0 ? theme.bad : theme.quiet)

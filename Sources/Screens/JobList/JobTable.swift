@@ -54,7 +54,7 @@ struct JobTable {
         case .status:
             let status = StatusText(job, theme: theme)
             return ("\(status.glyph) \(LongText.word(status.word))", status.style)
-        case .title: return (job.displayTitle, theme.text)
+        case .title: return title(of: job)
         case .transfer: return transfer(of: job)
         case .age:
             let age = Age(seconds: state.now.timeIntervalSince(job.stateSince), isLive: !job.isAtEnd)
@@ -74,6 +74,15 @@ struct JobTable {
         case .created:
             return (TimeText.moment(job.createdAt, now: state.now, zone: state.timeZone), theme.quiet)
         }
+    }
+
+    /// A column for the marks is there as long as there are marks.
+    private func title(of job: TrackedJob) -> (String, Style) {
+        guard !state.jobList.marks.isEmpty else { return (job.displayTitle, theme.text) }
+        let isMarked = state.jobList.marks.contains(job.id)
+        // In its visible form: a mark at its beginning stays its own.
+        let title = LongText.word(job.displayTitle)
+        return isMarked ? ("\(theme.glyphs.marked) \(title)", theme.heading) : ("  \(title)", theme.text)
     }
 
     private func transfer(of job: TrackedJob) -> (String, Style) {

@@ -20,6 +20,10 @@ extension KeyTable {
                 isWorthHint: { $0.jobList.selectedJob?.hasResultToShow ?? false }
             ) { _ in .summaryRequested },
             KeyBinding(
+                [.character("c")], .jobList, help: "cancel the marked jobs, or the selected one", hint: "cancel",
+                isWorthHint: { !$0.isReadOnly && $0.canCancel }
+            ) { _ in .endingRequested(.cancel) },
+            KeyBinding(
                 [.character("R")], .jobList, help: "submit the same again, with the form filled in", hint: "again",
                 applies: { $0.jobList.selectedJob?.hasFailed ?? false }, isWorthHint: { !$0.isReadOnly }
             ) { _ in .submitAgainRequested },
@@ -38,7 +42,50 @@ extension KeyTable {
                 [.tab], .jobList, help: "go to the pane below, and back", hint: "details",
                 applies: { !$0.jobList.jobs.isEmpty }
             ) { _ in .paneFocusToggled },
+            KeyBinding(
+                [.character("d")], .jobList, help: "delete the marked jobs, or the selected one", hint: "delete",
+                applies: { !$0.jobList.jobs.isEmpty }, isWorthHint: { !$0.isReadOnly }
+            ) { _ in .endingRequested(.delete(keepingResult: false)) },
+            KeyBinding(
+                [.character(" ")], .jobList, help: "mark the job, or take its mark away", hint: "mark",
+                applies: { !$0.jobList.jobs.isEmpty }, isWorthHint: { !$0.jobList.marks.isEmpty }
+            ) { _ in .markToggled },
+            KeyBinding(
+                [.escape], .jobList, help: "take all marks away", hint: "unmark",
+                applies: { !$0.jobList.marks.isEmpty }
+            ) { _ in .marksCleared },
         ] + movement
+
+    static let confirmation: [KeyBinding] = [
+        KeyBinding([.enter], .confirmation, help: "take the chosen answer", hint: "take") { _ in .answerConfirmed },
+        KeyBinding(
+            [.tab, .right, .character("l")], .confirmation, help: "next answer", hint: "other answer"
+        ) { _ in .answerMoved(by: 1) },
+        KeyBinding([.backTab, .left, .character("h")], .confirmation, help: "previous answer") { _ in
+            .answerMoved(by: -1)
+        },
+        KeyBinding(
+            [.down, .character("j")], .confirmation, help: "scroll down", hint: "scroll",
+            isWorthHint: { ConfirmationPane.lastTop(in: $0) > 0 }
+        ) { questionScroll($0, by: 1) },
+        KeyBinding([.up, .character("k")], .confirmation, help: "scroll up") { questionScroll($0, by: -1) },
+        KeyBinding([.pageDown, .control("f"), .character(" ")], .confirmation, help: "a pane down") {
+            questionScroll($0, by: max(1, $0.layout.paneTextRows - 2))
+        },
+        KeyBinding([.pageUp, .control("b")], .confirmation, help: "a pane up") {
+            questionScroll($0, by: -max(1, $0.layout.paneTextRows - 2))
+        },
+        KeyBinding([.control("l")], .confirmation, help: "draw the screen anew") { _ in .redrawRequested },
+        KeyBinding([.control("c")], .confirmation, help: "quit kajo") { _ in .quitRequested },
+        KeyBinding(
+            [.character("?"), .function(1)], .confirmation, help: "the keys of this page", hint: "help"
+        ) { _ in .helpRequested },
+        KeyBinding([.escape], .confirmation, help: "back; nothing is changed", hint: "back") { _ in .backRequested },
+    ]
+
+    private static func questionScroll(_ state: AppState, by step: Int) -> Action {
+        .confirmationScrolled(by: step, lastTop: ConfirmationPane.lastTop(in: state))
+    }
 
     private static let movement: [KeyBinding] = [
         KeyBinding([.down, .character("j")], .jobList, help: "next job") { _ in .selectionMoved(by: 1) },

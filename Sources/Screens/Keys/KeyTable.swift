@@ -4,7 +4,7 @@ public import Canvas
 /// Every key of the interface.
 public enum KeyTable {
     public static let bindings: [KeyBinding] =
-        jobList + pane + summary + failures + submit + preview + help + everywhere
+        jobList + pane + confirmation + summary + failures + submit + preview + help + everywhere
 
     /// What a key means now; `nil` if nothing.
     public static func action(for key: Key, in state: AppState) -> Action? {
@@ -38,6 +38,7 @@ public enum KeyTable {
     /// Where a key is looked for, in this order.
     static func contexts(of state: AppState) -> [KeyBinding.Context] {
         switch state.page {
+        case .jobList where state.isAsking: [.confirmation]
         case .jobList: state.jobList.focus == .pane ? [.pane, .jobList, .everywhere] : [.jobList, .everywhere]
         case .submit: [.submit]
         case .preview: [.preview, .everywhere]

@@ -15,8 +15,16 @@ enum NoticeWords {
         case .failureWithoutJob: "This error is not of one job that is in the list."
         case .copied(let copying): copied(copying)
         case .pagerFailed(let reason): "The pager could not be run: \(reason)"
-        case .readOnly: "kajo was started with --read-only: nothing can be submitted."
+        case .readOnly: "kajo was started with --read-only: nothing can be submitted, cancelled or deleted."
         case .stillStarting: "The service is not ready yet; try again in a moment."
+        case .cannotBeCancelled(let prospects): EndingWords.cannotBeCancelled(prospects)
+        case .nothingEnded(.cancel): "Nothing was cancelled."
+        case .nothingEnded(.delete): "Nothing was deleted."
+        case .ending(.cancel, let count): "Cancelling \(NumberText.count(count, "job", "jobs"))."
+        case .ending(.delete, let count): "Deleting \(NumberText.count(count, "job", "jobs"))."
+        case .ended(let outcome): EndingWords.of(outcome)
+        case .nothingLeftToEnd(.cancel): "There is nothing left to cancel."
+        case .nothingLeftToEnd(.delete): "There is nothing left to delete."
         case .trouble(let message): message
         }
     }

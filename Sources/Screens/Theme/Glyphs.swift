@@ -27,16 +27,18 @@ struct Glyphs: Hashable, Sendable {
     var heights: [String]
     var nothing: String
     var swatch: String
+    /// Before a job that is marked.
+    var marked: String
 
     static let unicode = Glyphs(
         mark: "▌", pending: "▵", uploading: "▴", queued: "◌", onHold: "◍", preparing: "▹", processing: "▸",
         finished: "✓", failed: "✗", unknown: "?", barFull: "▰", barEmpty: "▱", rule: "─", dot: "·", up: "↑",
         down: "↓", enter: "⏎", dash: "—", times: "×", widths: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"],
-        heights: ["▂", "▃", "▄", "▅", "▆", "▇", "█"], nothing: "▁", swatch: "■")
+        heights: ["▂", "▃", "▄", "▅", "▆", "▇", "█"], nothing: "▁", swatch: "■", marked: "◆")
 
     static let ascii = Glyphs(
         mark: ">", pending: ".", uploading: "^", queued: "o", onHold: "=", preparing: "-", processing: ">",
         finished: "+", failed: "x", unknown: "?", barFull: "#", barEmpty: ".", rule: "-", dot: "-", up: "Up",
         down: "Down", enter: "Enter", dash: "-", times: "x", widths: ["#"], heights: [":", "+", "#"], nothing: ".",
-        swatch: "#")
+        swatch: "#", marked: "*")
 }

@@ -17,6 +17,17 @@ enum Console {
         return text.count > length ? shown + "\u{2026}" : shown
     }
 
+    /// Somebody can read a question and answer it.
+    static var canAsk: Bool { isatty(STDIN_FILENO) == 1 && isErrorTerminal }
+
+    /// Asks on standard error; only `y` and `yes` are a yes. Throws when the task is cancelled, as by Ctrl-C.
+    static func isYes(to question: String) async throws -> Bool {
+        write(question, to: STDERR_FILENO)
+        var answer = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+        while poll(&answer, 1, 0) <= 0 { try await Task.sleep(for: .milliseconds(50)) }
+        return ["y", "yes"].contains(readLine()?.trimmingCharacters(in: .whitespaces).lowercased())
+    }
+
     static var isErrorTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
     /// Bytes as they are, to standard output.

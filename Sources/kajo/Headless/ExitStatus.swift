@@ -15,7 +15,7 @@ enum ExitStatus: Int32, Comparable {
 
     init(_ error: JobServiceError) {
         switch error.kind {
-        case .answeredWithError, .heldBack, .notFinished: self = .serviceError
+        case .answeredWithError, .heldBack, .notFinished, .changedMeanwhile: self = .serviceError
         case .jobFailed: self = .jobError
         case .noAnswer: self = .noAnswer
         default: self = .wrongUsage

@@ -10,6 +10,7 @@ final class EffectRunner {
     /// `nil` until the service is there; the state knows, and asks for nothing before.
     var session: Session?
     private var submissions: [Task<Void, Never>] = []
+    private var endings: [Task<Void, Never>] = []
     private let post: @Sendable (Action) -> Void
     private let directory: String
     private let home: String
@@ -32,6 +33,9 @@ final class EffectRunner {
         case .submit(let request):
             guard let board = session?.board else { return }
             submissions.append(Task.detached { await Self.submit(request, to: board, post: post) })
+        case .end(let jobs, let ending):
+            guard let board = session?.board else { return }
+            endings.append(Task.detached { await Self.end(jobs, by: ending, in: board, post: post) })
         case .loadDetail, .loadFailures, .poll, .loadSummary:
             guard let board = session?.board else { return }
             Task.detached { await Self.ask(board, for: effect, post: post) }
@@ -40,9 +44,22 @@ final class EffectRunner {
         }
     }
 
-    /// Returns once every wish that was confirmed is written down.
+    /// How long calls that cancel or delete may go on when the program ends, so that quitting right after them does not
+    /// cut them short.
+    private static let grace: Duration = .seconds(2)
+
+    /// Returns once every submission that was confirmed is written down.
     func settle() async {
         for submission in submissions { await submission.value }
+        let endings = endings
+        guard !endings.isEmpty else { return }
+        let waiting = Task { for ending in endings { await ending.value } }
+        let limit = Task {
+            try? await Task.sleep(for: Self.grace)
+            for ending in endings { ending.cancel() }
+        }
+        await waiting.value
+        limit.cancel()
     }
 
     private nonisolated static func ask(
@@ -53,7 +70,7 @@ final class EffectRunner {
         case .loadFailures: await loadFailures(from: board, post: post)
         case .poll(let ids): await board.pollNow(ids)
         case .loadSummary(let id, let afresh): await loadSummary(id, afresh: afresh, from: board, post: post)
-        case .submit, .preview, .checkSource, .completePath, .redraw, .copy, .page, .quit: break
+        case .submit, .preview, .end, .checkSource, .completePath, .redraw, .copy, .page, .quit: break
         }
     }
 
@@ -86,6 +103,22 @@ final class EffectRunner {
         } catch {
             post(.submissionRefused(error.messages))
         }
+    }
+
+    private nonisolated static func end(
+        _ jobs: [TrackedJob], by ending: JobEnding, in board: JobBoard, post: @Sendable (Action) -> Void
+    ) async {
+        let titles = Dictionary(jobs.map { ($0.id, $0.displayTitle) }, uniquingKeysWith: { first, _ in first })
+        var outcome = EndingOutcome(ending: ending)
+        for await (id, error) in board.ended(jobs.map(\.id), by: ending) {
+            let title = titles[id] ?? id.rawValue
+            if let error {
+                outcome.failures.append(.init(title: title, messages: error.messages))
+            } else {
+                outcome.done.append(title)
+            }
+        }
+        post(.endingDone(outcome))
     }
 
     private nonisolated static func loadSummary(

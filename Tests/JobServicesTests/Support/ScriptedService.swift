@@ -23,6 +23,8 @@ actor ScriptedService: HTTPTransport {
         case cutOff(after: Int)
         /// Nothing comes until the caller gives up.
         case silence
+        /// The answer is made, and comes when the test lets it.
+        case held
     }
 
     struct Upload: Sendable {
@@ -41,6 +43,7 @@ actor ScriptedService: HTTPTransport {
     private var faults: [Endpoint: [Fault]] = [:]
     private var lasting: [Endpoint: Fault] = [:]
     private var hidden: Set<String> = []
+    private var held: [CheckedContinuation<Void, Never>] = []
     var tellsURLs = true
     var chunkSize = 1000
 
@@ -54,6 +57,14 @@ actor ScriptedService: HTTPTransport {
     func hide(_ id: String) { hidden.insert(id) }
 
     func setTellsURLs(_ value: Bool) { tellsURLs = value }
+
+    /// How many answers wait for `release`.
+    var heldAnswers: Int { held.count }
+
+    func release() {
+        for answer in held { answer.resume() }
+        held = []
+    }
 
     func forgetUploads() { uploads = [:] }
 
@@ -90,6 +101,10 @@ actor ScriptedService: HTTPTransport {
             let job = jobs[query(call, "job_id")] ?? State()
             return .cutOff(job.result, after: length)
         case .silence: throw await Self.cancellation()
+        case .held:
+            let reply = answer(call)
+            await withCheckedContinuation { held.append($0) }
+            return reply
         }
     }
 
@@ -104,7 +119,8 @@ actor ScriptedService: HTTPTransport {
         case .jobStatus: status(call)
         case .listJobs: listing()
         case .jobResults: result(call)
-        case .cancelJob, .deleteJob: .scripted("{}")
+        case .cancelJob: cancel(body(call, JobBody.self)?.id ?? "")
+        case .deleteJob: delete(body(call, JobBody.self)?.id ?? "")
         case .initializeFileUpload: startUpload(call)
         case .sendFileChunk: takeChunk(call)
         case .finalizeFileUpload: finish(call)
@@ -120,12 +136,40 @@ actor ScriptedService: HTTPTransport {
             }
             var media: Media
         }
-        guard let data = call.body.map({ Data($0.readableBytesView) }),
-            let body = try? JSONDecoder().decode(Body.self, from: data)
-        else { return .scripted(status: 400, #"{"errors": [{"message": "no media"}]}"#) }
+        guard let body = body(call, Body.self) else {
+            return .scripted(status: 400, #"{"errors": [{"message": "no media"}]}"#)
+        }
         let id = "job-\(order.count + 1)"
         set(id, State(status: "queued", transfer: "queued", videoURL: body.media.video.url))
         return .scripted(#"{"job_id": "\#(id)"}"#)
+    }
+
+    private struct JobBody: Decodable {
+        var id: String
+
+        private enum CodingKeys: String, CodingKey { case id = "job_id" }
+    }
+
+    private func body<Body: Decodable>(_ call: HTTPCall, _ type: Body.Type) -> Body? {
+        call.body.flatMap { try? JSONDecoder().decode(Body.self, from: Data($0.readableBytesView)) }
+    }
+
+    private func cancel(_ id: String) -> HTTPReply {
+        guard let job = jobs[id] else { return .scripted(status: 404, #"{"errors": [{"message": "no such job"}]}"#) }
+        guard ["queued", "on_hold"].contains(job.status) else {
+            let message = "The job cannot be cancelled: its status is \(job.status)"
+            return .scripted(status: 400, #"{"errors": [{"message": "\#(message)"}]}"#)
+        }
+        jobs[id]?.status = "error"
+        jobs[id]?.details = "The job was cancelled before its analysis began."
+        return .scripted("{}")
+    }
+
+    private func delete(_ id: String) -> HTTPReply {
+        guard jobs.removeValue(forKey: id) != nil else {
+            return .scripted(status: 404, #"{"errors": [{"message": "no such job"}]}"#)
+        }
+        return .scripted("{}")
     }
 
     private func status(_ call: HTTPCall) -> HTTPReply {

@@ -1,0 +1,40 @@
+import AnalysisModel
+import AppLogic
+
+extension Scene {
+    static let endings = [
+        Scene("ending-marks", marked),
+        Scene("ending-cancel", marked.after(.endingRequested(.cancel)), isAlsoPlain: true),
+        Scene("ending-cancel-yes", marked.after(.endingRequested(.cancel), .answerMoved(by: 1))),
+        Scene("ending-cancel-refused", AppState.listing(running).after(.endingRequested(.cancel))),
+        Scene("ending-cancel-left-queue", leftQueue),
+        Scene("ending-delete", everyRow.after(.endingRequested(delete)), isAlsoPlain: true),
+        Scene(
+            "ending-delete-one",
+            AppState.listing(running).after(.selectionMoved(by: 1), .endingRequested(delete), .answerMoved(by: 2))),
+        Scene("ending-delete-unknown", AppState.listing([unclear]).after(.endingRequested(delete))),
+        Scene("ending-done", AppState.listing(running).after(.endingDone(.init(ending: .cancel, done: ["Queued"])))),
+        Scene("ending-partly", AppState.listing(running).after(.endingDone(partly))),
+    ]
+
+    private static let delete = JobEnding.delete(keepingResult: false)
+    private static let unclear = TrackedJob.row("unclear", age: 90, title: "Unclear", submission: .unknown)
+
+    /// Queued, on hold, and being prepared.
+    private static let marked = mixed.after(
+        .selectionJumped(.first), .selectionMoved(by: 3), .markToggled, .markToggled, .markToggled)
+
+    private static let everyRow = states.indices.reduce(mixed.after(.selectionJumped(.first))) { state, _ in
+        state.after(.markToggled)
+    }
+
+    private static let leftQueue = marked.after(
+        .endingRequested(.cancel), .answerMoved(by: 1),
+        .jobsChanged([.row("queue", age: 75, title: "Queued", status: .processing, transfer: .finished)]))
+
+    private static let partly = EndingOutcome(
+        ending: .cancel, done: ["Queued", "On hold"],
+        failures: [
+            .init(title: "Harbour at dawn", messages: ["The job cannot be cancelled: its status is processing"])
+        ])
+}
