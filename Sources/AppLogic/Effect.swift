@@ -12,7 +12,8 @@ public enum Effect: Hashable, Sendable {
     case checkSource(String)
     case completePath(String)
     /// Fetches the result if it is not there yet, and reads it.
-    case loadSummary(TrackedJob.ID)
+    /// `afresh`: what is kept here cannot be read, so the service is asked again.
+    case loadSummary(TrackedJob.ID, afresh: Bool = false)
     case loadFailures
     /// Puts a text where the terminal's user can paste it.
     case copy(String)

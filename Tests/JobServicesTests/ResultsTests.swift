@@ -79,6 +79,17 @@ import Testing
         #expect(failure.origin == .call(endpoint: "job_results", httpStatus: 200))
     }
 
+    @Test func `afresh a result is fetched again, and the one that is there stays until then`() async throws {
+        let (board, job) = try await finished()
+        await world.service.fail(.jobResults, .body(#"{"a": 1}"#))
+        let path = try await board.resultFile(of: job.id)
+        await world.service.fail(.jobResults, .status(404, "Job not found"))
+        await #expect(throws: JobServiceError.self) { _ = try await board.resultFile(of: job.id, afresh: true) }
+        #expect(try String(contentsOfFile: path, encoding: .utf8) == #"{"a": 1}"#)
+        #expect(try await board.resultFile(of: job.id, afresh: true) == path)
+        #expect(try String(contentsOfFile: path, encoding: .utf8) != #"{"a": 1}"#)
+    }
+
     @Test func `a job that failed tells its own failure in place of a result`() async throws {
         let (board, job) = try await finished("a", .init(status: "error", details: "There is no video in it."))
         await #expect {

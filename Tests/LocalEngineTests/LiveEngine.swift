@@ -58,7 +58,7 @@ final class RawConnection: Sendable {
     }
 
     /// Reads until the end, a length, or a silence.
-    func receive(silence: Duration = .seconds(20), most: Int = 1 << 22, until end: String? = nil) async throws
+    func receive(silence: Duration = .seconds(60), most: Int = 1 << 22, until end: String? = nil) async throws
         -> Received
     {
         let descriptor = descriptor

@@ -29,6 +29,7 @@ extension AppState {
         }
         page = .jobList
         if jobList.index(of: job) == nil { jobList.showAll() }
+        jobList.paneTop = 0
         return select(id: job)
     }
 

@@ -6,6 +6,11 @@ public struct JobTally: Hashable, Sendable {
     public private(set) var running = 0
     public private(set) var finished = 0
     public private(set) var failed = 0
+    /// Nobody knows whether the service made a job of them.
+    public private(set) var unclear = 0
+
+    /// Those that somebody should look at.
+    public var problems: Int { failed + unclear }
 
     public init() {}
 
@@ -16,6 +21,10 @@ public struct JobTally: Hashable, Sendable {
     private mutating func count(_ job: TrackedJob, _ step: Int) {
         if !job.isAtEnd { running += step }
         if job.status == .finished { finished += step }
-        if job.hasFailed { failed += step }
+        if job.submission == .unknown, job.jobID == nil {
+            unclear += step
+        } else if job.hasFailed {
+            failed += step
+        }
     }
 }

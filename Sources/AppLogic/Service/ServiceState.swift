@@ -33,6 +33,13 @@ public struct ServiceState: Hashable, Sendable {
         self.isReady = false
         self.startedAt = startedAt
     }
+
+    /// When a job is asked for that is due then: not before the service is tried again; `nil` if that is not going to
+    /// be by itself.
+    public func nextQuestion(due: Date) -> Date? {
+        guard let trouble else { return due }
+        return trouble.nextTry.map { max($0, due) }
+    }
 }
 
 /// A failure of the service as a whole, tied to no single job.

@@ -10,7 +10,12 @@ extension AppState {
             summary = SummaryState(job: job.id, content: .waiting)
             return []
         }
-        return loadSummary(of: job.id)
+        return loadSummary(of: job.id, afresh: isUnreadable(job.id))
+    }
+
+    private func isUnreadable(_ job: TrackedJob.ID) -> Bool {
+        guard summary?.job == job, case .failed(let facts) = summary?.content else { return false }
+        return facts.kind == .unreadableResult
     }
 
     mutating func summaryChanged(of job: TrackedJob.ID, to content: SummaryState.Content) {
@@ -43,8 +48,8 @@ extension AppState {
         return []
     }
 
-    private mutating func loadSummary(of job: TrackedJob.ID) -> [Effect] {
+    private mutating func loadSummary(of job: TrackedJob.ID, afresh: Bool = false) -> [Effect] {
         summary = SummaryState(job: job)
-        return [.loadSummary(job)]
+        return [.loadSummary(job, afresh: afresh)]
     }
 }

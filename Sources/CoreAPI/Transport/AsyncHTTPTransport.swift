@@ -55,10 +55,16 @@ public final class AsyncHTTPTransport: HTTPTransport {
             log(call.endpoint, "\(response.status.code)", since: start)
             return reply(response)
         } catch {
-            let failure = TransportFailure(error, isHeadThere: false)
+            let failure = TransportFailure(error, isHeadThere: false).naming(Self.host(of: call.url))
             log(call.endpoint, "\(failure.kind)", since: start)
             throw failure
         }
+    }
+
+    /// With its port, if it has one: no more of an address is ever told.
+    private static func host(of url: String) -> String {
+        let authority = url.firstRange(of: "://").map { url[$0.upperBound...] }?.prefix { !"/?#".contains($0) }
+        return (authority?.split(separator: "@").last).map(String.init) ?? ""
     }
 
     private func client(for endpoint: Endpoint) -> HTTPClient {

@@ -22,6 +22,14 @@ extension TransportFailure {
         if isHeadThere { requestMayHaveArrived = true }
     }
 
+    /// Says which host it was where nobody was there to answer: the address may be the mistake.
+    func naming(_ host: String) -> TransportFailure {
+        guard kind == .connect || kind == .unresolved, !host.isEmpty, reason.hasSuffix(".") else { return self }
+        var named = self
+        named.reason = "\(reason.dropLast()) (\(host))."
+        return named
+    }
+
     private init(client error: HTTPClientError) {
         switch error {
         case .connectTimeout, .getConnectionFromPoolTimeout:

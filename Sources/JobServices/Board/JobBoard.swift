@@ -97,7 +97,9 @@ public actor JobBoard {
     ///
     /// Asks first how a job stands that is not known to have ended. Throws `unknownJob`, `noJobID`, `notFinished`,
     /// `jobFailed`, `cache`, or what the service said. The failure of a fetch is also recorded.
-    public func resultFile(of id: TrackedJob.ID) async throws(JobServiceError) -> String {
+    ///
+    /// - Parameter afresh: fetches it even if one is there, which stays until another has come whole.
+    public func resultFile(of id: TrackedJob.ID, afresh: Bool = false) async throws(JobServiceError) -> String {
         await context.feed.begin()
         do throws(JobServiceError) {
             var job = try await job(id)
@@ -105,7 +107,7 @@ public actor JobBoard {
                 await poller.pollNow([id])
                 job = try await self.job(id)
             }
-            return try await fetcher.file(of: job)
+            return try await fetcher.file(of: job, afresh: afresh)
         } catch  where error.apiError?.kind == .resultsNotReady {
             // The service knows better how far the job is.
             await poller.pollNow([id])

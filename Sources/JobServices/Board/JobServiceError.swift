@@ -49,6 +49,9 @@ public struct JobServiceError: Error, Hashable, Sendable {
     /// `nil` when no call was made or no answer came.
     public var httpStatus: Int? { apiError?.status }
 
+    /// The same call may well succeed later.
+    public var mayPass: Bool { apiError.map(CallPolicy.passes) ?? false }
+
     /// All that is known of it, in the form in which failures are kept and told.
     public var facts: FailureFacts { apiError?.facts ?? FailureFacts(kind: localKind, messages: messages) }
 

@@ -98,7 +98,7 @@ enum CallPolicy {
     }
 
     /// The same request may well succeed later.
-    private static func passes(_ error: APIError) -> Bool {
+    static func passes(_ error: APIError) -> Bool {
         switch error.code {
         case .tooManyRequests, .server, .transport, .timeout: true
         default: error.kind == .timeout

@@ -16,15 +16,15 @@ actor ResultsFetcher {
 
     /// The path of the complete result. Two who ask for the same wait for one fetch; it ends when the one who began it
     /// is cancelled.
-    func file(of job: TrackedJob) async throws(JobServiceError) -> String {
+    func file(of job: TrackedJob, afresh: Bool = false) async throws(JobServiceError) -> String {
         guard let jobID = job.jobID else {
             throw JobServiceError(kind: .noJobID, messages: ["There is no job in the service yet, so no result."])
         }
-        if let path = cache.path(of: jobID) {
+        if !afresh, let path = cache.path(of: jobID) {
             await note(job.id, isThere: true)
             return path
         }
-        if job.hasResult { await note(job.id, isThere: false) }
+        if !afresh, job.hasResult { await note(job.id, isThere: false) }
         guard job.status == .finished else { throw Self.notFinished(job) }
         if let running = underWay[jobID] { return try await running.value.get() }
         let fetch = Task { await self.fetched(jobID, of: job.id) }

@@ -5,7 +5,8 @@ import AppLogic
 enum FailureHead {
     /// `new_job, HTTP 400, attempt 2`.
     static func of(_ failure: JobFailure, state: AppState) -> String {
-        let attempt = failure.attempt.flatMap { $0 > 1 ? "attempt \($0)" : nil }
+        // The count says it too.
+        let attempt = failure.count > 1 ? nil : failure.attempt.flatMap { $0 > 1 ? "attempt \($0)" : nil }
         let since = TimeText.moment(failure.firstAt, now: state.now, zone: state.timeZone)
         let count = failure.count > 1 ? "\(failure.count) times since \(since)" : nil
         return [of(failure.facts), attempt, count].compactMap { $0 }.joined(separator: ", ")

@@ -94,8 +94,9 @@ public struct FailureWords: Hashable, Sendable {
         switch kind {
         case .jobNotFound:
             return (
-                "The job was deleted, or it belongs to another key: the service does not tell which.",
-                "Look whether the key is the one that the job was submitted with. What kajo knows of the job is kept."
+                "The job was deleted, it belongs to another key, or the id is mistyped: the service does not tell which.",
+                "Look at the id, and whether the key is the one that the job was submitted with. "
+                    + "What kajo knows of the job is kept."
             )
         case .resultsNotReady:
             return (

@@ -32,7 +32,10 @@ struct HeaderLine {
     private func troubleLines(_ trouble: ServiceTrouble) -> [Line] {
         let since = TimeText.moment(
             state.service.troubleSince ?? trouble.at, now: state.now, zone: state.timeZone)
-        let next = trouble.nextTry.map { ", next try " + TimeText.until($0, now: state.now) } ?? ""
+        let next =
+            trouble.nextTry.map { next in
+                next <= state.now ? ", asking again" : ", next try " + TimeText.until(next, now: state.now)
+            } ?? ""
         let what = Self.words(for: trouble.facts)
         return ["\(what) since \(since)\(next)", "\(what) since \(since)", what].map {
             Line("\(theme.glyphs.failed) \($0)", theme.bad)
@@ -49,10 +52,12 @@ struct HeaderLine {
     private func counts(isLong: Bool) -> Line {
         let (running, done) = (state.jobList.tally.running, state.jobList.tally.finished)
         let failed = state.jobList.tally.failed
+        let unclear = state.jobList.tally.unclear
         let words = isLong ? ("running", "done", "failed") : ("run", "ok", "err")
         return Line()
             .adding("\(running) \(words.0)", running > 0 ? theme.accent : theme.quiet).gap(2)
             .adding("\(done) \(words.1)", done > 0 ? theme.good : theme.quiet).gap(2)
             .adding("\(failed) \(words.2)", failed > 0 ? theme.bad : theme.quiet)
+            .adding(unclear > 0 ? "  \(unclear) \(isLong ? "unclear" : "?")" : "", theme.doubtful)
     }
 }

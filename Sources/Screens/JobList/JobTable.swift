@@ -66,7 +66,9 @@ struct JobTable {
             if let retry = state.jobList.retries[job.id] {
                 return (TimeText.until(retry.nextTry, now: state.now), theme.doubtful)
             }
-            guard !job.isAtEnd, let next = job.nextPollAt else { return (theme.glyphs.dash, theme.quiet) }
+            guard !job.isAtEnd, let due = job.nextPollAt, let next = state.service.nextQuestion(due: due) else {
+                return (theme.glyphs.dash, theme.quiet)
+            }
             return (TimeText.until(next, now: state.now), theme.quiet)
         case .created where job.submission == .listed: return (theme.glyphs.dash, theme.quiet)
         case .created:

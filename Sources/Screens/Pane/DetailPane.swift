@@ -62,7 +62,8 @@ struct DetailPane {
         ]
         // A job that has ended is not what the service's trouble is about.
         let failures = job.isAtEnd ? own + [trouble] : [trouble] + own
-        let blocks = now + failures + [JobFacts(state: state, theme: theme).lines(of: job, width: width)]
+        let facts = [JobFacts(state: state, theme: theme).lines(of: job, width: width)]
+        let blocks = now + failures + facts + [overcomeLines(job, width: width)]
         return Array(blocks.filter { !$0.isEmpty }.joined(separator: [.blank]))
     }
 
@@ -70,7 +71,7 @@ struct DetailPane {
     private func failureLines(_ job: TrackedJob, width: Int) -> [Line] {
         var explained: Set<FailureKind> = []
         let lines = FailureLines(state: state, theme: theme, width: width)
-        let failures = (state.jobList.details[job.id]?.failures ?? []).flatMap { failure in
+        let failures = failures(of: job).filter { !job.hasOvercome($0) }.flatMap { failure in
             lines.of(failure, isExplained: explained.insert(failure.facts.kind).inserted)
         }
         let again =
@@ -78,6 +79,18 @@ struct DetailPane {
             ? Line.wrapped("R submits it again, with the form filled in.", theme.quiet, width: width, indent: 2) : []
         return failures.isEmpty ? [] : failures + again
     }
+
+    /// What failed once and went well since needs no way out any more.
+    private func overcomeLines(_ job: TrackedJob, width: Int) -> [Line] {
+        let past = failures(of: job).filter(job.hasOvercome)
+        let lines = FailureLines(state: state, theme: theme, width: width)
+        return past.isEmpty
+            ? []
+            : Line.wrapped("Overcome since:", theme.quiet, width: width)
+                + past.flatMap { lines.of($0, isExplained: false) }
+    }
+
+    private func failures(of job: TrackedJob) -> [JobFailure] { state.jobList.details[job.id]?.failures ?? [] }
 
     /// How old what is shown is, and why nobody knows better.
     private func staleLines(_ job: TrackedJob, width: Int) -> [Line] {

@@ -5,7 +5,7 @@ import AppLogic
 enum NoticeWords {
     static func of(_ text: NoticeText) -> String {
         switch text {
-        case .submissionWritten(let title): "\(LongText.word(title)) is saved and on its way."
+        case .submissionWritten(let title): "\(LongText.word(title)) is saved; its row tells how it goes."
         case .polling: "Asking the service now."
         case .noResultYet(.error): "No result: the job failed. The reason stands below."
         case .noResultYet: "No result: there is no such job in the service."

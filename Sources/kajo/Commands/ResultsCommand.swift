@@ -21,8 +21,7 @@ struct ResultsCommand: AsyncParsableCommand {
         }
         let (id, output) = (id, output)
         try await Headless.run(service) { session, _ in
-            let job = try await JobName.track(id, session)
-            let path = try await session.board.resultFile(of: job.id)
+            let path = try await JobName.result(id, session).path
             if let output {
                 try Self.copy(path, to: output)
             } else {

@@ -42,8 +42,33 @@ enum JobName {
         }
     }
 
+    /// As `track`, but of a job that kajo knows already what keeps the service from answering now is waited out.
+    static func known(_ text: String, _ session: Session) async throws(CommandFailure) -> TrackedJob {
+        do throws(JobServiceError) {
+            return try await session.board.track(try await resolve(text, session))
+        } catch {
+            guard error.mayPass, let job = try? await session.board.job(matching: text) else {
+                throw CommandFailure(error, subject: text, isEmbedded: session.isEmbedded)
+            }
+            return job
+        }
+    }
+
+    /// The job that is named, and the path of its whole result.
+    static func result(_ text: String, _ session: Session) async throws(CommandFailure) -> (
+        job: TrackedJob, path: String
+    ) {
+        let job = try await track(text, session)
+        do throws(JobServiceError) {
+            return (job, try await session.board.resultFile(of: job.id))
+        } catch {
+            throw CommandFailure(error, subject: text, isEmbedded: session.isEmbedded)
+        }
+    }
+
     /// The whole id of a job that kajo knows by this beginning; what it does not know is taken for a whole id.
     static func resolve(_ text: String, _ session: Session) async throws(JobServiceError) -> Job.ID {
+        guard !text.isEmpty else { throw JobServiceError(kind: .unknownJob, messages: ["The id is empty."]) }
         do throws(JobServiceError) {
             let job = try await session.board.job(matching: text)
             if let id = job.jobID { return id }

@@ -1,6 +1,7 @@
 import AnalysisModel
 import AppLogic
 import ArgumentParser
+import Foundation
 import Screens
 
 /// What `kajo submit` is told about the videos: the fields of `new_job` but the source.
@@ -30,13 +31,17 @@ struct SubmitOptions: ParsableArguments {
 
     /// - Parameter language: where none was given. An empty one that was given is none.
     func request(for source: MediaSource, language fallback: String?) -> SubmissionRequest {
-        let text = { (text: String?) in text.flatMap { $0.isEmpty ? nil : $0 } }
+        let text = { (text: String?) -> String? in
+            let inner = text?.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
+            return inner.isEmpty ? nil : inner
+        }
         return SubmissionRequest(
             source: source, title: text(title), language: text(language ?? fallback),
             options: JobOptions(
                 description: text(description), transcriptURL: text(transcriptURL), customerMediaID: text(mediaID),
-                faceMinRelativeHeight: faceMinHeight.flatMap(FieldCheck.fraction), faceGalleryID: text(faceGallery),
-                callbackURL: text(callbackURL), emailGroup: notify ? JobOptions.documentedEmailGroup : nil))
+                faceMinRelativeHeight: text(faceMinHeight).flatMap(FieldCheck.fraction),
+                faceGalleryID: text(faceGallery), callbackURL: text(callbackURL),
+                emailGroup: notify ? JobOptions.documentedEmailGroup : nil))
     }
 
     private var given: [(SubmitForm.Field, String)] {

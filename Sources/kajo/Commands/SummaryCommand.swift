@@ -31,9 +31,8 @@ struct SummaryCommand: AsyncParsableCommand {
             throw CommandFailure(.wrongUsage, ["\(subject): there is no such file."])
         }
         try await Headless.run(service, json: json) { session, _ in
-            let job = try await JobName.track(command.subject, session)
-            let path = try await session.board.resultFile(of: job.id)
-            var summary = try Self.summary(ofFileAt: path)
+            let (job, path) = try await JobName.result(command.subject, session)
+            var summary = try Self.summary(ofResultAt: path, of: command.subject, session)
             summary.title = summary.title ?? job.title
             command.tell(summary)
             return .done
@@ -45,6 +44,19 @@ struct SummaryCommand: AsyncParsableCommand {
             Console.tell(JSONLine.text(of: SummaryDocument(summary: summary, top: top)))
         } else {
             for row in SummaryText.rows(of: summary, width: 80, labels: top) { Console.tell(row) }
+        }
+    }
+
+    private static func summary(
+        ofResultAt path: String, of subject: String, _ session: Session
+    ) throws -> ResultSummary {
+        do {
+            return try CoreMetadata.summary(ofFileAt: path)
+        } catch {
+            var failure = CommandFailure(.serviceError, [error.message])
+            failure.facts = FailureFacts(kind: .unreadableResult, messages: [error.message])
+            (failure.subject, failure.isEmbedded) = (subject, session.isEmbedded)
+            throw failure
         }
     }
 

@@ -20,9 +20,9 @@ struct WaitCommand: AsyncParsableCommand {
     func run() async throws {
         let command = self
         try await Headless.run(service, json: json) { session, _ in
-            try await command.limited {
+            try await command.limited(session) {
                 var rows: Set<TrackedJob.ID> = []
-                for id in command.ids { rows.insert(try await JobName.track(id, session).id) }
+                for id in command.ids { rows.insert(try await JobName.known(id, session).id) }
                 var status = ExitStatus.done
                 var watch = JobWatch(session)
                 for job in try await watch.follow(rows, until: \.isAtEnd) {
@@ -33,16 +33,29 @@ struct WaitCommand: AsyncParsableCommand {
         }
     }
 
-    private func limited(_ work: @escaping @Sendable () async throws -> ExitStatus) async throws -> ExitStatus {
+    private func limited(_ session: Session, _ work: @escaping @Sendable () async throws -> ExitStatus) async throws
+        -> ExitStatus
+    {
         guard let timeout else { return try await work() }
         return try await withThrowingTaskGroup(of: ExitStatus.self) { tasks in
             tasks.addTask { try await work() }
             tasks.addTask {
                 try await Task.sleep(for: .seconds(timeout))
-                throw CommandFailure(.noAnswer, ["Not all jobs have ended within \(timeout) s."])
+                throw CommandFailure(
+                    .noAnswer, ["Not all jobs have ended within \(timeout) s."] + (await states(session)))
             }
             defer { tasks.cancelAll() }
             return try await tasks.next() ?? .noAnswer
         }
+    }
+
+    /// How those stand that have not ended, as far as is known.
+    private func states(_ session: Session) async -> [String] {
+        var states: [String] = []
+        for id in ids {
+            guard let job = try? await session.board.job(matching: id), !job.isAtEnd else { continue }
+            states.append("\(id) was \(job.status?.word ?? job.submission.rawValue) when it was last heard of.")
+        }
+        return states
     }
 }

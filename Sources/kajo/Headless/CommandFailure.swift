@@ -1,4 +1,5 @@
 import AnalysisModel
+import Foundation
 import JobServices
 import Screens
 
@@ -39,8 +40,13 @@ struct CommandFailure: Error {
     static func explanation(of facts: FailureFacts?, isEmbedded: Bool) -> [String] {
         guard let facts, facts.kind != .local, facts.kind != .fileUnusable else { return [] }
         let words = FailureWords(facts, isEmbedded: isEmbedded)
+        let call = facts.endpoint.map { endpoint in
+            [endpoint, facts.httpStatus.map { "HTTP \($0)" } ?? "no answer", Date().formatted(.iso8601)]
+                .joined(separator: ", ")
+        }
         let known: [(String, String?)] = [
-            ("Why", words.cause), ("Do", words.remedy), ("Call id", facts.requestID), ("Sent", facts.request),
+            ("Why", words.cause), ("Do", words.remedy), ("Call", call), ("Call id", facts.requestID),
+            ("Sent", facts.request),
         ]
         return known.compactMap { name, text in text.map { "  \(name): \(Console.visible($0))" } }
     }

@@ -56,15 +56,16 @@ struct JobLine: Encodable {
             try fields.encode(true, forKey: .isDuplicate)
         }
         try fields.encodeIfPresent(errors?.map(SubmissionLine.Message.init), forKey: .errors)
-        try fields.encodeIfPresent(facts?.endpoint, forKey: .endpoint)
-        try fields.encodeIfPresent(facts?.httpStatus, forKey: .httpStatus)
+        guard let endpoint = facts?.endpoint else { return }
+        try fields.encode(endpoint, forKey: .endpoint)
+        try fields.encode(facts?.httpStatus, forKey: .httpStatus)
     }
 
     /// For people: state, title and what the service said about it.
     var plain: String {
         let state = job.isGone ? "gone" : job.status?.word ?? job.submission.rawValue
         let id = job.jobID?.rawValue ?? "-"
-        let reason = job.details ?? errors?.joined(separator: " ")
+        let reason = job.details ?? errors?.joined(separator: "; ")
         let details = reason.map { "  " + Console.brief($0, to: 300) } ?? ""
         return VisibleText.of("\(id)  \(Self.padded(state, to: 18))  \(job.displayTitle)\(details)")
     }

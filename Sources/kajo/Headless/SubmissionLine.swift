@@ -47,4 +47,15 @@ struct SubmissionLine: Encodable {
         endpoint = facts?.endpoint
         self.errors = errors.map(Message.init)
     }
+
+    func encode(to encoder: any Encoder) throws {
+        var fields = encoder.container(keyedBy: CodingKeys.self)
+        try fields.encode(source, forKey: .source)
+        try fields.encodeIfPresent(jobID, forKey: .jobID)
+        guard let errors else { return }
+        try fields.encode(errors, forKey: .errors)
+        // Null says that there is none, as where no answer came.
+        try fields.encode(httpStatus, forKey: .httpStatus)
+        try fields.encode(endpoint, forKey: .endpoint)
+    }
 }

@@ -52,7 +52,7 @@ final class EffectRunner {
         case .loadDetail(let id): await loadDetail(id, from: board, post: post)
         case .loadFailures: await loadFailures(from: board, post: post)
         case .poll(let ids): await board.pollNow(ids)
-        case .loadSummary(let id): await loadSummary(id, from: board, post: post)
+        case .loadSummary(let id, let afresh): await loadSummary(id, afresh: afresh, from: board, post: post)
         case .submit, .preview, .checkSource, .completePath, .redraw, .copy, .page, .quit: break
         }
     }
@@ -89,10 +89,10 @@ final class EffectRunner {
     }
 
     private nonisolated static func loadSummary(
-        _ id: TrackedJob.ID, from board: JobBoard, post: @Sendable (Action) -> Void
+        _ id: TrackedJob.ID, afresh: Bool, from board: JobBoard, post: @Sendable (Action) -> Void
     ) async {
         do {
-            let path = try await board.resultFile(of: id)
+            let path = try await board.resultFile(of: id, afresh: afresh)
             let summary = try await OnDisk.result { try CoreMetadata.summary(ofFileAt: path) }
             post(.summaryLoaded(id, summary))
         } catch let error as JobServiceError {

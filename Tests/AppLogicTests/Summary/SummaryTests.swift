@@ -106,6 +106,16 @@ struct SummaryTests {
         }
     }
 
+    @Test func `a kept result that cannot be read is fetched anew by asking again`() {
+        var store = TestStore(finished)
+        store.play(.summaryRequested)
+        let facts = FailureFacts(kind: .unreadableResult, messages: ["No core result."])
+        store.play(.summaryFailed(.row("b"), facts))
+        store.send(.summaryRequested, [.loadSummary(.row("b"), afresh: true)]) {
+            $0.summary?.content = .fetching(bytes: 0)
+        }
+    }
+
     @Test func `scrolling where there is no result does nothing`() {
         var store = TestStore()
         store.send(.summaryScrolled(by: 3, lastTop: 9))

@@ -62,7 +62,7 @@ struct ContractPaneTests {
     }
 
     private static func with(_ job: TrackedJob, _ facts: FailureFacts) -> AppState {
-        let failure = JobFailure(id: 1, job: job.id, at: at(-90), facts: facts)
+        let failure = JobFailure(id: 1, job: job.id, at: at(-1), facts: facts)
         return AppState.listing([job], of: .remote)
             .after(.detailLoaded(JobDetail(job: job.id, failures: [failure], changes: [])))
     }

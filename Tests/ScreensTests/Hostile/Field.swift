@@ -73,7 +73,11 @@ struct Field: Sendable, CustomTestStringConvertible {
     }
 
     private static func failing(_ facts: FailureFacts) -> AppState {
-        listing { $0.status = .error }.after(
+        // Not submitted, and not asked for since: what is overcome is told in fewer words.
+        listing {
+            $0.submission = .failed
+            ($0.jobID, $0.status, $0.answeredAt) = (nil, nil, nil)
+        }.after(
             .detailLoaded(JobDetail(job: .row("odd"), failures: [failure(facts)], changes: [])))
     }
 

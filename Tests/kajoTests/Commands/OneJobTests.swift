@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 /// Commands about one job of a service that behaves as a test wants it to.
@@ -23,6 +24,27 @@ struct OneJobTests {
             let line = try #require(try outcome.lines().first)
             #expect((line["errors"] as? [[String: String]])?.first?["message"]?.hasPrefix("Not all jobs") == true)
         }
+    }
+
+    @Test func `a wait goes on when the service cannot answer its first question`() async throws {
+        let program = try Program()
+        let asked = Mutex(0)
+        let server = try ScriptedServer { function in
+            let job = #"{"job_id": "job-1", "status": "processing", "poll_again_after_seconds": 1}"#
+            guard function == "job_status" else { return (200, #"{"jobs": [\#(job)]}"#) }
+            let number = asked.withLock { asked in
+                asked += 1
+                return asked
+            }
+            return number == 1 ? (503, "") : (200, job.replacing("processing", with: "finished"))
+        }
+        defer {
+            server.stop()
+            program.remove()
+        }
+        _ = try await program.run("list", with: server.environment)
+        let outcome = try await program.run("wait", "job-1", with: server.environment)
+        #expect(outcome.status == 0, "\(outcome.errors)")
     }
 
     @Test(arguments: ["status", "wait"])
@@ -72,7 +94,7 @@ struct OneJobTests {
                 #expect(outcome.status == 1)
                 #expect(
                     outcome.errors.hasPrefix(
-                        "Error: There is no result of the job: its status is processing.\n  Why: "),
+                        "Error: job-1: There is no result of the job: its status is processing.\n  Why: "),
                     "\(outcome.errors)")
             }
             service.set("error")

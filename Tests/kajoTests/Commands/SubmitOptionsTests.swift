@@ -55,6 +55,18 @@ struct SubmitOptionsTests {
         }
     }
 
+    @Test func `white space around a value is not sent, nor is an empty value`() async throws {
+        try await withProgram { program in
+            let outcome = try await program.run(
+                "submit", "--dry-run", Self.link, "--face-min-height", " 0.5 ", "--callback-url",
+                " http://127.0.0.1:9/ ", "--title", " ", "--media-id", "")
+            #expect(
+                outcome.output == #"{"analysis_parameters":{"face_min_relative_height":0.5},"api_key":"<key>","#
+                    + #""callback":{"url":"http://127.0.0.1:9/"},"#
+                    + #""media":{"video":{"url":"http://127.0.0.1:9/a.mp4?sign=1"}}}"# + "\n")
+        }
+    }
+
     struct Wrong: Sendable, CustomTestStringConvertible {
         let option: String
         let value: String
