@@ -172,6 +172,27 @@ private let link = SubmissionRequest(source: .url("https://media.example/a.mp4")
         #expect(await world.service.count(.newJob) == 200)
     }
 
+    @Test func `files that an earlier kajo sent are known again`() async throws {
+        let path = try world.file(bytes: 2500)
+        let file = try SourceFile(path).identity
+        try FileManager.default.createDirectory(atPath: world.state, withIntermediateDirectories: true)
+        let old = try DatabaseQueue(path: world.state + "/jobs.sqlite")
+        try StoreSchema.migrator.migrate(old, upTo: "all fields of a submission")
+        try await old.write { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO job (id, profile, job_id, source_kind, source, submission, created_at, state_since, revision)
+                    VALUES ('old', 'test', 'job-0', 'file', ?, 'submitted', 1, 1, 1)
+                    """, arguments: [path])
+            try db.execute(
+                sql: "INSERT INTO upload (job, file_size, file_modified) VALUES ('old', ?, ?)",
+                arguments: [file.size, file.modified])
+        }
+        try old.close()
+        let wishes = try [path, world.file("copy.mp4", bytes: 2500)].map { SubmissionRequest(source: .file($0)) }
+        #expect(try await world.board().submit(wishes, .heldBack).map(name) == ["duplicate", "duplicate"])
+    }
+
     private func submitted(_ request: SubmissionRequest, by board: JobBoard) async throws -> TrackedJob {
         let id = try #require(try await board.submit([request], .heldBack).first?.job.id)
         try await eventually("submitted") { try await board.job(id).submission == .submitted }

@@ -50,8 +50,11 @@ struct SubmissionLine: Encodable {
 
     func encode(to encoder: any Encoder) throws {
         var fields = encoder.container(keyedBy: CodingKeys.self)
-        try fields.encode(source, forKey: .source)
+        try fields.encodeIfPresent(source, forKey: .source)
+        try fields.encodeIfPresent(place, forKey: .place)
         try fields.encodeIfPresent(jobID, forKey: .jobID)
+        try fields.encodeIfPresent(earlier, forKey: .earlier)
+        try fields.encodeIfPresent(isDuplicate, forKey: .isDuplicate)
         guard let errors else { return }
         try fields.encode(errors, forKey: .errors)
         // Null says that there is none, as where no answer came.

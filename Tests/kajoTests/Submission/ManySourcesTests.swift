@@ -75,6 +75,19 @@ struct ManySourcesTests {
         }
     }
 
+    @Test func `options hold where a list says nothing else, as a dry run shows`() async throws {
+        let program = try Program()
+        defer { program.remove() }
+        let list = "source,language,media_id\nhttps://media.example/a.mp4,fi-FI,\nhttps://media.example/b.mp4,,reel 7\n"
+        let outcome = try await program.run(
+            ["submit", "-", "--dry-run", "--language", "de-DE", "--title", "T"], input: list)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let media = try outcome.lines().compactMap { $0["media"] as? [String: Any] }
+        #expect(media.map { $0["language"] as? String } == ["fi-FI", "de-DE"])
+        #expect(media.map { $0["title"] as? String } == ["T", "T"])
+        #expect(media.map { ($0["customer_media_info"] as? [String: String])?["id"] } == [nil, "reel 7"])
+    }
+
     @Test func `what was submitted before is told, and sent again only if that is wished`() async throws {
         try await with { program, service in
             let link = "https://media.example/a.mp4?token=secret"
