@@ -10,7 +10,9 @@ struct EndingTerminalTests {
         try Data(#"[{"endpoint":"new_job","hold":"\#(state)"}]"#.utf8).write(to: URL(fileURLWithPath: faults))
         try await program.staying("serve", "--faults", faults) { serve in
             try await serve.wait(for: "Ctrl-C ends it")
-            #expect(try await program.run("submit", Program.sample, Program.sample).status == 0)
+            for options in [[], ["--again"]] {
+                #expect(try await program.run(["submit", Program.sample] + options).status == 0)
+            }
             try await body(program)
         }
     }
