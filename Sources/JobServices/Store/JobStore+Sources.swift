@@ -63,9 +63,12 @@ extension JobStore {
         }
     }
 
-    /// The content of a submission's file has been read.
+    /// The content of a submission's file has been read; one that was deleted meanwhile stays so.
     func recordFile(_ file: FileFacts, of id: TrackedJob.ID) async throws(StoreError) {
-        try await write { try $0.keep(file, of: id) }
+        try await write { db in
+            guard try db.job(id) != nil else { return }
+            try db.keep(file, of: id)
+        }
     }
 }
 

@@ -108,6 +108,15 @@ private let link = SubmissionRequest(source: .url("https://media.example/a.mp4")
         #expect(events.serviceFailures.isEmpty)
     }
 
+    @Test func `what was still being found out about a file is of no use any more`() async throws {
+        let (board, store) = (try world.board(), try world.store())
+        let path = try world.file()
+        let row = try await board.submit(SubmissionRequest(source: .file(path)))
+        try await board.delete(row.id)
+        try await store.recordFile(FileFacts(identity: try SourceFile(path).identity, sha256: Data([1])), of: row.id)
+        #expect(try await board.jobs().isEmpty)
+    }
+
     @Test func `a row whose job has been made meanwhile is left alone`() async throws {
         let store = try world.store()
         let id = TrackedJob.ID(rawValue: "mine")
