@@ -25,12 +25,21 @@ struct WaitCommand: AsyncParsableCommand {
                 for id in command.ids { rows.insert(try await JobName.known(id, session).id) }
                 var status = ExitStatus.done
                 var watch = JobWatch(session)
-                for job in try await watch.follow(rows, until: \.isAtEnd) {
+                let ended = try await watch.follow(rows, until: \.isAtEnd)
+                for job in ended {
                     status = max(status, try await JobReport(session).end(of: job, json: command.json))
                 }
+                try Self.checkDeleted(rows.count - ended.count)
                 return status
             }
         }
+    }
+
+    /// A row that goes while one waits for it is that of a job that was deleted.
+    private static func checkDeleted(_ count: Int) throws(CommandFailure) {
+        guard count > 0 else { return }
+        let words = count == 1 ? "A job was" : "\(count) jobs were"
+        throw CommandFailure(.serviceError, ["\(words) deleted while kajo waited."])
     }
 
     private func limited(_ session: Session, _ work: @escaping @Sendable () async throws -> ExitStatus) async throws

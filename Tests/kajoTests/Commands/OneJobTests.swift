@@ -59,6 +59,18 @@ struct OneJobTests {
         }
     }
 
+    @Test func `a wait for a job that is deleted meanwhile ends, and says so`() async throws {
+        try await with("processing") { program, service in
+            _ = try await program.run("list", with: service.environment)
+            let end = try await program.staying("wait", "job-1", with: service.environment) { wait in
+                try await until("it asks") { service.calls.contains("job_status") }
+                #expect(try await program.run("delete", "job-1", "--yes", with: service.environment).status == 0)
+                try await wait.wait(for: "Error: A job was deleted while kajo waited.")
+            }
+            #expect(end.status == 1)
+        }
+    }
+
     @Test func `a wait ends when the service forgets the job meanwhile`() async throws {
         try await with("processing", forgottenAfter: 2) { program, service in
             let outcome = try await program.run("wait", "job-1", "--json", with: service.environment)

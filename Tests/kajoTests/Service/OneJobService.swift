@@ -34,6 +34,7 @@ final class OneJobService: Sendable {
         switch function {
         case "new_job": return (200, #"{"job_id": "job-1"}"#)
         case "list_jobs": return (200, #"{"jobs": [\#(job() ?? "")]}"#)
+        case "delete_job": return (200, "{}")
         case "job_results": return (200, Self.result)
         case "job_status":
             let job = state.withLock { state in
