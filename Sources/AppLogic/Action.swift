@@ -42,14 +42,14 @@ public enum Action: Hashable, Sendable {
     case submitAgainRequested
     case sampleRequested
 
-    // Cancelling and deleting
+    // Cancelling and deleting; the answers are to any question below the list
     case markToggled
     case marksCleared
     /// Of the marked jobs, or else of the selected one.
     case endingRequested(JobEnding)
     case answerMoved(by: Int)
     /// `lastTop` as for the pane.
-    case confirmationScrolled(by: Int, lastTop: Int)
+    case questionScrolled(by: Int, lastTop: Int)
     case answerConfirmed
     case endingDone(EndingOutcome)
 
@@ -65,7 +65,7 @@ public enum Action: Hashable, Sendable {
     case previewMade(String)
     /// `lastTop` as for the pane.
     case previewScrolled(by: Int, lastTop: Int)
-    case submissionWritten(TrackedJob)
+    case submissionsTaken(SubmissionReceipt)
     case submissionRefused([String])
 
     // The result

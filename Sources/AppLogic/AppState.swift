@@ -22,6 +22,8 @@ public struct AppState: Hashable, Sendable {
     public var failures: FailureListState
     /// Stands below the job list until it is answered, and has the keyboard there.
     public var confirmation: Confirmation?
+    /// The same for what is to be submitted once more; it waits while the other stands there.
+    public var repetition: RepetitionQuestion?
     public var page: Page
     /// The page that help was asked for from.
     public var pageBelowHelp: Page
@@ -93,6 +95,10 @@ public struct Notice: Hashable, Sendable {
 /// What a notice says; the words are chosen where the screen is drawn.
 public enum NoticeText: Hashable, Sendable {
     case submissionWritten(title: String)
+    /// The same video was on its way already.
+    case submissionGoesOn(title: String)
+    case submissionsWritten(Int, goingOn: Int)
+    case nothingRepeated
     case polling
     case noResultYet(JobStatus?)
     case noJob

@@ -5,7 +5,8 @@ public enum Effect: Hashable, Sendable {
     case loadDetail(TrackedJob.ID)
     /// Asks the service now; `nil` means for every job that is not at its end.
     case poll([TrackedJob.ID]?)
-    case submit(SubmissionRequest)
+    /// `again`: also what was submitted before, as jobs of their own.
+    case submit([SubmissionRequest], again: Bool = false)
     /// Writes the request as it would be sent, without the key.
     case preview(SubmissionRequest)
     /// Cancels or deletes jobs in the service, one after the other.

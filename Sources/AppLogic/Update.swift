@@ -72,15 +72,22 @@ extension AppState {
         case .markToggled: return markToggled()
         case .marksCleared: jobList.clearMarks()
         case .endingRequested(let ending): return endingRequested(ending)
-        case .answerMoved(let step): confirmation?.choose(by: step)
-        case .confirmationScrolled(let step, let last):
-            let top = Self.scrolled(confirmation?.top ?? 0, by: step, last: last)
-            confirmation?.top = top
-        case .answerConfirmed: return answerConfirmed()
+        case .answerMoved(let step): moveAnswer(by: step)
+        case .questionScrolled(let step, let last): scrollQuestion(by: step, last: last)
+        case .answerConfirmed: return confirmation == nil ? repetitionAnswered() : answerConfirmed()
         case .endingDone(let outcome): endingDone(outcome)
         default: return nil
         }
         return []
+    }
+
+    private mutating func moveAnswer(by step: Int) {
+        if confirmation == nil { repetition?.choose(by: step) } else { confirmation?.choose(by: step) }
+    }
+
+    private mutating func scrollQuestion(by step: Int, last: Int) {
+        let top = Self.scrolled(confirmation?.top ?? repetition?.top ?? 0, by: step, last: last)
+        if confirmation == nil { repetition?.top = top } else { confirmation?.top = top }
     }
 
     private mutating func applySubmit(_ action: Action) -> [Effect]? {
@@ -92,7 +99,7 @@ extension AppState {
         case .sourceChecked(let verdict): sourceChecked(verdict)
         case .formConfirmed: formConfirmed()
         case .previewRequested: previewRequested()
-        case .submissionWritten(let job): submissionWritten(job)
+        case .submissionsTaken(let receipt): submissionsTaken(receipt)
         case .submissionRefused(let messages): submissionRefused(messages)
         default: nil
         }
@@ -176,6 +183,7 @@ extension AppState {
         case .preview: page = .submit
         case .summary, .failures: page = .jobList
         case .jobList where confirmation != nil: closeConfirmation()
+        case .jobList where repetition != nil: closeRepetition()
         case .jobList: jobList.focus = .list
         }
     }
@@ -196,7 +204,7 @@ extension Action {
             .submitRequested, .submitAgainRequested, .sampleRequested, .fieldMoved, .fieldEdited,
             .completionRequested, .formConfirmed, .previewRequested, .previewScrolled, .summaryScrolled, .helpRequested,
             .helpScrolled, .backRequested, .markToggled, .marksCleared, .endingRequested, .answerMoved,
-            .confirmationScrolled, .answerConfirmed:
+            .questionScrolled, .answerConfirmed:
             true
         default: false
         }

@@ -34,7 +34,7 @@ struct PageTests {
 
     @Test func `a submission written while help lies over its form leads back to the list`() {
         var store = TestStore(Self.state(on: .submit))
-        store.play(.helpRequested, .submissionWritten(.row("new", created: 1)), .backRequested)
+        store.play(.helpRequested, .submissionsTaken(.init(written: [.row("new", created: 1)])), .backRequested)
         #expect(store.state.page == .jobList)
     }
 

@@ -25,5 +25,5 @@ public struct JobListLayout: Hashable, Sendable {
 
 extension AppState {
     /// How the job page divides the screen now.
-    public var layout: JobListLayout { JobListLayout(size, asks: confirmation != nil) }
+    public var layout: JobListLayout { JobListLayout(size, asks: confirmation != nil || repetition != nil) }
 }

@@ -153,17 +153,7 @@ extension AppState {
         }
         form.awaitsStore = true
         form.refusal = []
-        return [.submit(request)]
-    }
-
-    mutating func submissionWritten(_ job: TrackedJob) -> [Effect] {
-        form = SubmitForm(language: defaultLanguage)
-        if page == .submit { page = .jobList }
-        if pageBelowHelp == .submit { pageBelowHelp = .jobList }
-        notice = Notice(.done, .submissionWritten(title: job.displayTitle))
-        let effects = jobsChanged([job])
-        let selected = select(id: job.id)
-        return selected.isEmpty ? effects : selected
+        return [.submit([request])]
     }
 
     mutating func submissionRefused(_ messages: [String]) -> [Effect] {

@@ -39,7 +39,7 @@ struct HelpPage {
     private var contexts: [KeyBinding.Context] {
         let near: [KeyBinding.Context] =
             switch state.pageBelowHelp {
-            case .jobList where state.confirmation != nil: [.confirmation]
+            case .jobList where state.confirmation != nil || state.repetition != nil: [.confirmation]
             case .jobList, .help: state.jobList.focus == .pane ? [.pane, .jobList] : [.jobList, .pane]
             case .submit: [.submit]
             case .preview: [.preview]

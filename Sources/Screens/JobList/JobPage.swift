@@ -10,13 +10,14 @@ struct JobPage {
         let layout = state.layout
         let (header, belowHeader) = area.splitTop(1)
         let (body, footer) = belowHeader.splitBottom(1)
-        let isEmpty = state.jobList.count == 0 && state.confirmation == nil
+        let question = state.question(theme: theme)
+        let isEmpty = state.jobList.count == 0 && question == nil
         let (list, pane) = body.splitTop(isEmpty ? body.height : 1 + layout.listRows)
         HeaderLine(state: state, theme: theme).line(width: header.width)
             .draw(into: &frame, x: header.x, y: header.y, limit: header.width)
         drawList(into: &frame, area: list)
-        if let question = state.confirmation {
-            ConfirmationPane(question: question, state: state, theme: theme).draw(into: &frame, area: pane)
+        if let question {
+            question.draw(into: &frame, area: pane)
         } else if layout.paneRows > 0, !isEmpty {
             DetailPane(state: state, theme: theme).draw(into: &frame, area: pane)
         }

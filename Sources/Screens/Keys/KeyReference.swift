@@ -17,7 +17,7 @@ extension KeyBinding.Context {
         case .everywhere: "Everywhere but in the form"
         case .jobList: "Job list"
         case .pane: "Pane below the list"
-        case .confirmation: "Question before jobs are cancelled or deleted"
+        case .confirmation: "Question below the list"
         case .submit: "New submission"
         case .preview: "What will be sent"
         case .summary: "Result"

@@ -66,7 +66,7 @@ extension KeyTable {
         },
         KeyBinding(
             [.down, .character("j")], .confirmation, help: "scroll down", hint: "scroll",
-            isWorthHint: { ConfirmationPane.lastTop(in: $0) > 0 }
+            isWorthHint: { $0.lastTopOfQuestion > 0 }
         ) { questionScroll($0, by: 1) },
         KeyBinding([.up, .character("k")], .confirmation, help: "scroll up") { questionScroll($0, by: -1) },
         KeyBinding([.pageDown, .control("f"), .character(" ")], .confirmation, help: "a pane down") {
@@ -84,7 +84,7 @@ extension KeyTable {
     ]
 
     private static func questionScroll(_ state: AppState, by step: Int) -> Action {
-        .confirmationScrolled(by: step, lastTop: ConfirmationPane.lastTop(in: state))
+        .questionScrolled(by: step, lastTop: state.lastTopOfQuestion)
     }
 
     private static let movement: [KeyBinding] = [

@@ -6,6 +6,10 @@ enum NoticeWords {
     static func of(_ text: NoticeText) -> String {
         switch text {
         case .submissionWritten(let title): "\(LongText.word(title)) is saved; its row tells how it goes."
+        case .submissionGoesOn(let title):
+            "The submission of \(LongText.word(title)) was on its way already; it goes on."
+        case .submissionsWritten(let count, let goingOn): submissions(count, goingOn: goingOn)
+        case .nothingRepeated: "Nothing was submitted again."
         case .polling: "Asking the service now."
         case .noResultYet(.error): "No result: the job failed. The reason stands below."
         case .noResultYet: "No result: there is no such job in the service."
@@ -27,6 +31,11 @@ enum NoticeWords {
         case .nothingLeftToEnd(.delete): "There is nothing left to delete."
         case .trouble(let message): message
         }
+    }
+
+    private static func submissions(_ count: Int, goingOn: Int) -> String {
+        let saved = "\(NumberText.count(count, "video is", "videos are")) saved; their rows tell how they go."
+        return goingOn > 0 ? saved + " \(goingOn) were on their way already." : saved
     }
 
     /// The terminal does not say whether it took it.

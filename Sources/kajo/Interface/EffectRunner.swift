@@ -30,9 +30,10 @@ final class EffectRunner {
             OnDisk.start { post(.pathCompleted(PathCompleter.complete(text, directory: directory, home: home))) }
         case .preview(let request):
             post(.previewMade(CoreAPIClient.NewJob.body(of: request, isSpacious: true)))
-        case .submit(let request):
+        case .submit(let requests, let again):
             guard let board = session?.board else { return }
-            submissions.append(Task.detached { await Self.submit(request, to: board, post: post) })
+            let rule: RepetitionRule = again ? .wished : .heldBack
+            submissions.append(Task.detached { await Self.submit(requests, rule, to: board, post: post) })
         case .end(let jobs, let ending):
             guard let board = session?.board else { return }
             endings.append(Task.detached { await Self.end(jobs, by: ending, in: board, post: post) })
@@ -96,10 +97,18 @@ final class EffectRunner {
     }
 
     private nonisolated static func submit(
-        _ request: SubmissionRequest, to board: JobBoard, post: @Sendable (Action) -> Void
+        _ requests: [SubmissionRequest], _ rule: RepetitionRule, to board: JobBoard, post: @Sendable (Action) -> Void
     ) async {
         do throws(JobServiceError) {
-            post(.submissionWritten(try await board.submit(request)))
+            var receipt = SubmissionReceipt()
+            for (request, outcome) in zip(requests, try await board.submit(requests, rule)) {
+                switch outcome {
+                case .written(let job): receipt.written.append(job)
+                case .goesOn(let job): receipt.goingOn.append(job)
+                case .duplicate(let job): receipt.repetitions.append(.init(request: request, earlier: job))
+                }
+            }
+            post(.submissionsTaken(receipt))
         } catch {
             post(.submissionRefused(error.messages))
         }

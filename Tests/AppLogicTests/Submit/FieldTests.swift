@@ -75,7 +75,7 @@ struct FieldTests {
         )
         let request = SubmissionRequest(
             source: .file("/v/new.mp4"), title: "Harbour", language: "fi-FI", options: options)
-        store.send(.sourceChecked(good), [.submit(request)]) {
+        store.send(.sourceChecked(good), [.submit([request])]) {
             $0.form.awaitsCheck = false
             $0.form.awaitsStore = true
         }
@@ -157,7 +157,7 @@ struct FieldTests {
         type("-x", in: .language, &store)
         store.play(
             .formConfirmed, .sourceChecked(good),
-            .submissionWritten(.row("new", submission: .intended, status: nil)))
+            .submissionsTaken(.init(written: [.row("new", submission: .intended, status: nil)])))
         #expect(store.state.form == SubmitForm(language: "fi-FI"))
         let again = TrackedJob.row("old", status: .error)
         store.play(.jobsChanged([again]), .selectionJumped(.last), .submitAgainRequested)

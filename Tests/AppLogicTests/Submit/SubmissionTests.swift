@@ -19,13 +19,13 @@ struct SubmissionTests {
         store.play(.fieldMoved(by: 1), .fieldEdited(.insert(" Harbour ")))
         store.send(.formConfirmed, [.checkSource("/v/new.mp4")]) { $0.form.awaitsCheck = true }
         let request = SubmissionRequest(source: .file("/v/new.mp4"), title: "Harbour", language: nil)
-        store.send(.sourceChecked(good), [.submit(request)]) {
+        store.send(.sourceChecked(good), [.submit([request])]) {
             $0.form.awaitsCheck = false
             $0.form.awaitsStore = true
         }
         store.send(.formConfirmed)
         let row = TrackedJob.row("new", created: 9, submission: .intended, status: nil)
-        store.send(.submissionWritten(row), [.loadDetail(.row("new"))]) {
+        store.send(.submissionsTaken(.init(written: [row])), [.loadDetail(.row("new"))]) {
             $0.form = SubmitForm()
             $0.page = .jobList
             $0.notice = Notice(.done, .submissionWritten(title: "new.mp4"))
@@ -39,7 +39,7 @@ struct SubmissionTests {
         var store = filled(.listing([]))
         store.play(.formConfirmed, .sourceChecked(good))
         let row = TrackedJob.row("new", submission: .intended, status: nil)
-        store.send(.submissionWritten(row), [.loadDetail(.row("new"))]) {
+        store.send(.submissionsTaken(.init(written: [row])), [.loadDetail(.row("new"))]) {
             $0.form = SubmitForm()
             $0.page = .jobList
             $0.notice = Notice(.done, .submissionWritten(title: "new.mp4"))
@@ -81,7 +81,7 @@ struct SubmissionTests {
         store.play(.submitRequested, .fieldEdited(.insert(link)), .formConfirmed)
         store.send(
             .sourceChecked(.init(text: link, finding: .link(.url(link)))),
-            [.submit(SubmissionRequest(source: .url(link)))]
+            [.submit([SubmissionRequest(source: .url(link))])]
         ) {
             $0.form.awaitsCheck = false
             $0.form.awaitsStore = true

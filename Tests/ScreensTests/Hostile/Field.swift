@@ -57,7 +57,7 @@ struct Field: Sendable, CustomTestStringConvertible {
         Field("language") { text in listing { $0.language = text } },
         Field("notice of a title") { text in
             listing { _ in }.after(
-                .submissionWritten(.row("new", age: 0, title: text, submission: .intended)))
+                .submissionsTaken(.init(written: [.row("new", age: 0, title: text, submission: .intended)])))
         },
         Field("notice of a pager") { text in listing { _ in }.after(.pagerFailed(text)) },
     ]

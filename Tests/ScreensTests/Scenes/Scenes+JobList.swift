@@ -19,7 +19,9 @@ extension Scene {
             AppState.listing(running, of: .remote).after(.serviceFailed(longOffline), .ticked(at(86_000)))),
         Scene(
             "list-notice",
-            mixed.after(.submissionWritten(.row("new", age: 0, title: "Harbour at dawn", submission: .intended)))),
+            mixed.after(
+                .submissionsTaken(
+                    .init(written: [.row("new", age: 0, title: "Harbour at dawn", submission: .intended)])))),
         Scene("list-read-only-notice", readOnly.after(.submitRequested)),
     ]
 
