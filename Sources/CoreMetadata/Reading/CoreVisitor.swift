@@ -34,11 +34,7 @@ struct CoreVisitor<Sink: CoreSink>: DocumentVisitor {
 
     /// What it is instead of a core result; `nil` for one.
     var otherThing: String? {
-        if let type = facts.metadataType, type != "core" {
-            // Foreign text: only what a type's name is made of may reach a screen.
-            let name = type.prefix(40).filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
-            return "metadata of the type \(name)"
-        }
+        if let type = facts.metadataType, type != "core" { return CoreReading.words(forType: type) }
         if hasSections { return "metadata of the type visual_captions" }
         if hasErrors, !mentionsDetections { return "an error answer of the service" }
         return hasDetections ? nil : "an object without detections"
