@@ -45,7 +45,10 @@ let package = Package(
         .target(
             name: "CoreAPI", dependencies: ["AnalysisModel", "StrictJSON", ahc, nioCore, nioHTTP, logging],
             swiftSettings: house),
-        .target(name: "CoreMetadata", dependencies: ["AnalysisModel", "StrictJSON"], swiftSettings: house),
+        .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
+        .target(
+            name: "CoreMetadata", dependencies: ["AnalysisModel", "StrictJSON", "CSimdjson"],
+            exclude: ["README.md"], swiftSettings: house),
         .target(
             name: "JobServices",
             dependencies: ["AnalysisModel", "CoreAPI", crypto, grdb, logging, nioCore],
@@ -118,5 +121,6 @@ let package = Package(
             ],
             exclude: ["Serve/Clients"],
             swiftSettings: house),
-    ]
+    ],
+    cxxLanguageStandard: .cxx17
 )

@@ -7,6 +7,7 @@ needs=(
     "header:ncurses.h:libncurses-dev:the terminal interface"
     "header:sqlite3.h:libsqlite3-dev:the job store"
     "header:zlib.h:zlib1g-dev:compressed HTTP answers"
+    "header:simdjson.h:libsimdjson-dev:reading large results"
     "program:ffmpeg:ffmpeg:the embedded engine's analysis"
     "program:ffprobe:ffmpeg:the embedded engine's analysis"
     "program:tmux:tmux:the tests that run kajo in a real terminal"
@@ -38,10 +39,10 @@ mapfile -t packages < <(printf '%s\n' "${missing[@]}" | cut -d: -f1 | sort -u)
 if ! command -v apt-get >/dev/null; then
     cat >&2 <<'END'
 This system has no apt. Install the same by its own means, then run this again:
-    Fedora    dnf install ncurses-devel sqlite-devel zlib-devel ffmpeg tmux
-    Arch      pacman -S ncurses sqlite zlib ffmpeg tmux
-    openSUSE  zypper install ncurses-devel sqlite3-devel zlib-devel ffmpeg tmux
-    Alpine    apk add ncurses-dev sqlite-dev zlib-dev ffmpeg tmux
+    Fedora    dnf install ncurses-devel sqlite-devel zlib-devel simdjson-devel ffmpeg tmux
+    Arch      pacman -S ncurses sqlite zlib simdjson ffmpeg tmux
+    openSUSE  zypper install ncurses-devel sqlite3-devel zlib-devel simdjson-devel ffmpeg tmux
+    Alpine    apk add ncurses-dev sqlite-dev zlib-dev simdjson-dev ffmpeg tmux
 END
     exit 1
 fi

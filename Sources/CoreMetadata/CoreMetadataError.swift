@@ -14,6 +14,8 @@ public enum CoreMetadataError: Error, Hashable, Sendable {
     case tooDeep
     /// Something else; the text names it and continues "This is no core result but …".
     case notCore(String)
+    /// The same where captions were expected; it continues "These are no captions but …".
+    case notCaptions(String)
 
     /// One sentence for the user; holds none of the file's text but the name of a metadata type, made harmless.
     public var message: String {
@@ -26,6 +28,7 @@ public enum CoreMetadataError: Error, Hashable, Sendable {
         case .truncated: "The file ends in the middle: it is not whole."
         case .tooDeep: "The file is nested too deeply to be a result."
         case .notCore(let what): "This is no core result but \(what)."
+        case .notCaptions(let what): "These are no captions but \(what)."
         }
     }
 }

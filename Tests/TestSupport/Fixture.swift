@@ -10,9 +10,13 @@ public enum Fixture {
 
     /// - Parameter name: with its extension, for instance `error-invalid-key.json`.
     public static func data(named name: String) throws -> Data {
-        guard let folder = Bundle.module.resourceURL else { throw Missing(name: name) }
-        let file = folder.appendingPathComponent("Fixtures").appendingPathComponent(name)
-        guard let data = FileManager.default.contents(atPath: file.path) else { throw Missing(name: name) }
+        guard let data = FileManager.default.contents(atPath: try path(named: name)) else { throw Missing(name: name) }
         return data
+    }
+
+    /// - Parameter name: with its extension.
+    public static func path(named name: String) throws -> String {
+        guard let folder = Bundle.module.resourceURL else { throw Missing(name: name) }
+        return folder.appendingPathComponent("Fixtures").appendingPathComponent(name).path
     }
 }

@@ -23,6 +23,15 @@ public struct Detection: Identifiable, Hashable, Sendable {
     public var label: String
     /// Empty for what concerns the whole video.
     public var occurrences: [Occurrence]
+    /// 0…1, of a spoken word; other types have theirs at the occurrences.
+    public var confidence: Double?
+    /// Category tags, as the file has them.
+    public var categories: [String] = []
+    /// Valossa's own id of what was recognised.
+    public var conceptID: String?
+    /// For instance `/m/01c648`.
+    public var knowledgeGraphID: String?
+    public var attributes = Attributes()
 
     public init(id: ID, type: String, label: String, occurrences: [Occurrence]) {
         self.id = id
@@ -34,14 +43,22 @@ public struct Detection: Identifiable, Hashable, Sendable {
 
 /// A stretch in which a detection is present (Core metadata, "Occurrences").
 public struct Occurrence: Hashable, Sendable {
+    /// Unique in one result.
+    public var id: String?
     public var span: TimeSpan
     /// 0…1, the highest in the span; many types have none.
     public var confidence: Double?
     /// 0-based positions in the result's shots; absent in old files.
     public var firstShotIndex: Int?
     public var lastShotIndex: Int?
+    /// Of a topic: 0…1, how well an advertisement would be placed there.
+    public var adScore: Double?
 
-    public init(span: TimeSpan, confidence: Double? = nil, firstShotIndex: Int? = nil, lastShotIndex: Int? = nil) {
+    public init(
+        id: String? = nil, span: TimeSpan, confidence: Double? = nil, firstShotIndex: Int? = nil,
+        lastShotIndex: Int? = nil
+    ) {
+        self.id = id
         self.span = span
         self.confidence = confidence
         self.firstShotIndex = firstShotIndex

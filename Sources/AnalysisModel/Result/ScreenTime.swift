@@ -14,7 +14,10 @@ public enum ScreenTime {
     }
 
     /// The length of the union. O(n log n).
-    public static func total(of spans: [TimeSpan]) -> Duration {
-        Duration(boundedSeconds: union(of: spans).reduce(0) { $0 + ($1.end.seconds - $1.start.seconds) })
+    public static func total(of spans: [TimeSpan]) -> Duration { length(ofUnion: union(of: spans)) }
+
+    /// The sum of spans of which no two overlap. O(n).
+    public static func length(ofUnion spans: [TimeSpan]) -> Duration {
+        Duration(boundedSeconds: spans.reduce(0) { $0 + ($1.end.seconds - $1.start.seconds) })
     }
 }

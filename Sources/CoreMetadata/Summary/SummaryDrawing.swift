@@ -1,31 +1,38 @@
 import AnalysisModel
 
-/// Draws the summary from what stands in the file.
+/// Draws the summary from what was found in the file.
 struct SummaryDrawing {
-    let summary: ResultSummary
+    private let facts: FileFacts
+    private let found: SummarySink
 
-    init(_ file: CoreFile) {
-        // Without a type nothing can be said about a detection.
-        let detections = file.detections.compactMap { id, wire in
-            wire.type.map {
-                TimedDetection(
-                    id: Detection.ID(rawValue: id), type: $0, label: wire.label, spans: wire.occurrences)
-            }
-        }
-        summary = ResultSummary(
-            jobID: file.job?.id.map { Job.ID($0) }, metadataFormat: file.version?.format,
-            title: file.media?.title ?? file.job?.title,
-            technical: file.media?.technical ?? ResultSummary.Technical(),
-            shots: file.shots.map { $0?.shot ?? Self.unreadableShot }, detections: detections.count,
-            occurrences: detections.reduce(0) { $0 + $1.spans.count }, byType: Self.byType(detections),
-            labels: Self.labels(detections), colorsBySecond: file.colors)
+    init(_ facts: FileFacts, _ found: SummarySink) {
+        self.facts = facts
+        self.found = found
     }
 
-    private static let unreadableShot = Shot(
-        span: TimeSpan(start: .zero, end: .zero), firstFrame: 0, lastFrame: 0)
+    var summary: ResultSummary {
+        let detections = found.detections
+        var summary = ResultSummary(
+            jobID: facts.jobID.map { Job.ID($0) }, metadataFormat: facts.metadataFormat,
+            title: facts.title ?? facts.requestedTitle, technical: facts.technical, shots: found.shots,
+            detections: detections.count, occurrences: detections.reduce(0) { $0 + $1.spans.count },
+            byType: byType, labels: labels, colorsBySecond: colors)
+        let order = FileOrder(facts.order)
+        let (faces, faceValence) = FaceDrawing(detections, found.seconds).drawn
+        (summary.faces, summary.faceValence) = (faces, faceValence)
+        let speech = SpeechDrawing(detections)
+        summary.speech = speech.segments
+        summary.speechValence = speech.valence(voices: found.seconds)
+        summary.keywords = order.sorted(detections.filter(\.isKeyword)).map {
+            Keyword(type: $0.type, label: $0.label, spans: $0.spans.sorted { $0.start < $1.start })
+        }
+        summary.topics = order.sorted(detections.filter(\.isTopic)).map(\.topic)
+        summary.compliance = ComplianceDrawing(detections, shots: found.shots).flags
+        return summary
+    }
 
-    private static func byType(_ detections: [TimedDetection]) -> [ResultSummary.OfType] {
-        Dictionary(grouping: detections, by: \.type)
+    private var byType: [ResultSummary.OfType] {
+        Dictionary(grouping: found.detections, by: \.type)
             .map { type, detections in
                 let spans = detections.flatMap(\.spans)
                 return ResultSummary.OfType(
@@ -35,33 +42,67 @@ struct SummaryDrawing {
             .sorted { $0.type < $1.type }
     }
 
-    private static func labels(_ detections: [TimedDetection]) -> [ResultSummary.OfLabel] {
-        Dictionary(grouping: detections.filter(\.isLabelled)) { [$0.type, $0.label ?? ""] }
+    private var labels: [ResultSummary.OfLabel] {
+        Dictionary(grouping: found.detections.filter(\.isLabel)) { LabelName(type: $0.type, label: $0.label) }
             .map { name, detections in
                 let spans = ScreenTime.union(of: detections.flatMap(\.spans))
                 return ResultSummary.OfLabel(
-                    type: name[0], label: name[1], screenTime: ScreenTime.total(of: spans),
-                    detectionIDs: detections.map(\.id).sorted(), spans: spans)
+                    type: name.type, label: name.label, screenTime: ScreenTime.length(ofUnion: spans),
+                    detectionIDs: detections.map(\.id).sorted(), spans: spans,
+                    categories: Set(detections.flatMap(\.categories)).sorted(),
+                    confidence: detections.compactMap(\.confidence).max())
             }
-            .sorted { first, second in
-                let (longer, shorter) = (microseconds(first.screenTime), microseconds(second.screenTime))
-                if longer != shorter { return longer > shorter }
-                return (first.label, first.type) < (second.label, second.type)
-            }
+            .longestFirst(by: \.screenTime) { ($0.label, $0.type) < ($1.label, $1.type) }
     }
 
-    /// Sums of the same length differ in their last bits, depending on the order of their parts.
-    private static func microseconds(_ time: Duration) -> Double { (time.seconds * 1e6).rounded() }
+    private var colors: [[String]] {
+        let ids = Set(
+            found.detections.filter { $0.type == "visual.color" }
+                .compactMap { found.seconds.ids.number(of: $0.id.rawValue) })
+        let colored = found.seconds.colors.filter { ids.contains($0.detection) && !$0.colors.isEmpty }
+        guard !colored.isEmpty else { return [] }
+        var colors = [[String]](repeating: [], count: found.seconds.count)
+        for one in colored { colors[Int(one.second)] += one.colors }
+        return colors
+    }
 }
 
-private struct TimedDetection {
-    var id: Detection.ID
+struct LabelName: Hashable {
     var type: String
-    var label: String?
-    var spans: [TimeSpan]
+    var label: String
+}
 
-    /// It names something that is there at certain times. Spoken words are no labels, and topics are of the whole.
-    var isLabelled: Bool {
-        label != nil && !spans.isEmpty && !type.hasPrefix("audio.speech") && !type.hasPrefix("topic.")
+/// The order of `by_detection_type`: the most prominent first. What it does not name follows, by its number.
+struct FileOrder {
+    private var places: [String: Int] = [:]
+
+    init(_ order: [String: [String]]) {
+        for ids in order.values {
+            for (place, id) in ids.enumerated() where places[id] == nil { places[id] = place }
+        }
+    }
+
+    /// By type first.
+    func sorted(_ detections: [TimedDetection]) -> [TimedDetection] {
+        detections
+            .map { (place: places[$0.id.rawValue] ?? .max, detection: $0) }
+            .sorted { first, second in
+                if first.detection.type != second.detection.type { return first.detection.type < second.detection.type }
+                return first.place == second.place
+                    ? first.detection.id < second.detection.id : first.place < second.place
+            }
+            .map(\.detection)
+    }
+}
+
+extension Array {
+    /// Sums of the same length differ in their last bits, depending on the order of their parts.
+    func longestFirst(by length: (Element) -> Duration, _ isBefore: (Element, Element) -> Bool) -> [Element] {
+        map { (length: (length($0).seconds * 1e6).rounded(), element: $0) }
+            .sorted { first, second in
+                first.length == second.length
+                    ? isBefore(first.element, second.element) : first.length > second.length
+            }
+            .map(\.element)
     }
 }

@@ -1,0 +1,138 @@
+import AnalysisModel
+
+/// A part of a core result.
+enum CorePlace: Hashable {
+    case version, job, media, detections, groupings, byType, bySecond, segmentations, shots
+}
+
+/// What is done with the parts of a core result that come many times.
+protocol CoreSink {
+    /// Beside `version`, which is always read.
+    var wishes: Set<CorePlace> { get }
+    /// - Returns: false if no more of the file is wanted; so do the others.
+    mutating func take(_ detection: Detection) -> Bool
+    mutating func take(second: Int, _ items: JSONNode) -> Bool
+    mutating func take(shot: JSONNode) -> Bool
+}
+
+/// Finds the parts of a core result in any order. Of members with the same name the first counts.
+struct CoreVisitor<Sink: CoreSink>: DocumentVisitor {
+    var sink: Sink
+    private(set) var facts = FileFacts()
+    private var seen: Set<CorePlace> = []
+    private var ids: Set<String> = []
+    private let reading = DetectionReading()
+    /// No more of the file was wanted, so it may not have been seen as a whole.
+    private(set) var isOver = false
+    private var hasErrors = false
+    private var hasSections = false
+    private var hasDetections = false
+    /// There is a member of that name, whatever it holds.
+    private var mentionsDetections = false
+
+    init(_ sink: Sink) { self.sink = sink }
+
+    /// What it is instead of a core result; `nil` for one.
+    var otherThing: String? {
+        if let type = facts.metadataType, type != "core" { return CoreReading.words(forType: type) }
+        if hasSections { return "metadata of the type visual_captions" }
+        if hasErrors, !mentionsDetections { return "an error answer of the service" }
+        return hasDetections ? nil : "an object without detections"
+    }
+
+    mutating func wish(for member: String, in place: CorePlace?) -> Wish<CorePlace> {
+        guard let found = self.place(of: member, in: place), seen.insert(found).inserted else { return .nothing }
+        guard found == .version || found == .detections || sink.wishes.contains(found) else { return .nothing }
+        switch found {
+        case .groupings, .segmentations: return .enter(found)
+        case .detections, .bySecond, .shots: return .children(found)
+        default: return .whole(found)
+        }
+    }
+
+    private mutating func place(of member: String, in place: CorePlace?) -> CorePlace? {
+        switch (place, member) {
+        case (nil, "version_info"): return .version
+        case (nil, "job_info"): return .job
+        case (nil, "media_info"): return .media
+        case (nil, "detections"):
+            mentionsDetections = true
+            return .detections
+        case (nil, "detection_groupings"): return .groupings
+        case (nil, "segmentations"): return .segmentations
+        case (nil, "errors"): hasErrors = true
+        case (nil, "selected_sections"): hasSections = true
+        case (.groupings, "by_detection_type"): return .byType
+        case (.groupings, "by_second"): return .bySecond
+        case (.segmentations, "detected_shots"): return .shots
+        default: break
+        }
+        return nil
+    }
+
+    mutating func begin(_ place: CorePlace, isObject: Bool) {
+        if place == .detections { hasDetections = isObject }
+    }
+
+    mutating func take(
+        _ children: JSONNode, of place: CorePlace, first: Int, _ parser: borrowing PieceParser
+    ) -> Bool {
+        let isObject = children.kind == .object
+        isOver = !takeRun(children, of: place, isObject: isObject, first: first)
+        return !isOver
+    }
+
+    private mutating func takeRun(_ children: JSONNode, of place: CorePlace, isObject: Bool, first: Int) -> Bool {
+        switch place {
+        case .detections where isObject: return takeDetections(children)
+        case .bySecond where !isObject:
+            var (second, goesOn) = (first, true)
+            children.forEachElement { items in
+                if goesOn { goesOn = sink.take(second: second, items) }
+                second += 1
+            }
+            return goesOn
+        case .shots where !isObject:
+            var goesOn = true
+            children.forEachElement { if goesOn { goesOn = sink.take(shot: $0) } }
+            return goesOn
+        default: return true
+        }
+    }
+
+    private mutating func takeDetections(_ children: JSONNode) -> Bool {
+        guard sink.wishes.contains(.detections) else { return true }
+        var goesOn = true
+        children.forEachMember { id, node in
+            guard goesOn, ids.insert(id).inserted, let detection = reading.detection(id, node) else { return }
+            goesOn = sink.take(detection)
+        }
+        return goesOn
+    }
+
+    mutating func take(whole value: JSONNode, at place: CorePlace) {
+        switch place {
+        case .version: facts.readVersion(value)
+        case .job: facts.readJob(value)
+        case .media: facts.readMedia(value)
+        case .byType: facts.readOrder(value)
+        default: break
+        }
+    }
+}
+
+extension CorePlace {
+    /// A shot. What is missing is 0, for shots are known by their place.
+    static func shot(_ node: JSONNode, _ names: Names) -> Shot {
+        let nothing = Shot(span: TimeSpan(start: .zero, end: .zero), firstFrame: 0, lastFrame: 0)
+        return node.object(names) { members in
+            let start = members[0]?.number ?? 0
+            let end = members[1]?.number ?? start
+            return Shot(
+                span: TimeSpan(start: Timecode(seconds: start), end: Timecode(seconds: end)),
+                firstFrame: members[2]?.whole ?? 0, lastFrame: members[3]?.whole ?? 0)
+        } ?? nothing
+    }
+
+    static var shotNames: Names { Names(["ss", "se", "fs", "fe"]) }
+}

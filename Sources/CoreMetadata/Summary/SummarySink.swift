@@ -1,0 +1,65 @@
+import AnalysisModel
+
+/// Keeps what the summary is drawn from, and no more.
+struct SummarySink: CoreSink {
+    /// Thirty years of empty seconds fit into a small file.
+    private static let mostSeconds = 1_000_000
+
+    let wishes: Set<CorePlace> = [.job, .media, .detections, .groupings, .byType, .bySecond, .segmentations, .shots]
+    private(set) var detections: [TimedDetection] = []
+    private(set) var seconds = SecondsFound()
+    private(set) var shots: [Shot] = []
+    private let reading = SecondReading()
+    private let shotNames = CorePlace.shotNames
+
+    mutating func take(_ detection: Detection) -> Bool {
+        detections.append(TimedDetection(detection))
+        return true
+    }
+
+    mutating func take(second: Int, _ items: JSONNode) -> Bool {
+        guard second < Self.mostSeconds else { return true }
+        seconds.count = second + 1
+        guard items.kind == .array else { return true }
+        items.forEachElement { reading.read($0, second: second, into: &seconds) }
+        return true
+    }
+
+    mutating func take(shot: JSONNode) -> Bool {
+        shots.append(CorePlace.shot(shot, shotNames))
+        return true
+    }
+}
+
+/// A detection with its times, and without what only lists of detections show.
+struct TimedDetection {
+    let id: Detection.ID
+    let type: String
+    let label: String
+    let spans: [TimeSpan]
+    let categories: [String]
+    /// The highest of its occurrences, or else its own.
+    let confidence: Double?
+    /// The highest of its occurrences, or else its own.
+    let adScore: Double?
+    /// Of faces, speech and topics; empty for others.
+    private let kept: [Detection.Attributes]
+
+    var attributes: Detection.Attributes { kept.first ?? Detection.Attributes() }
+
+    init(_ detection: Detection) {
+        id = detection.id
+        (type, label) = (detection.type, detection.label)
+        spans = detection.occurrences.map(\.span)
+        categories = detection.categories
+        confidence = detection.occurrences.compactMap(\.confidence).max() ?? detection.confidence
+        adScore = detection.occurrences.compactMap(\.adScore).max() ?? detection.attributes.adScore
+        let isTelling = ["human.", "audio.speech", "topic."].contains { detection.type.hasPrefix($0) }
+        kept = isTelling ? [detection.attributes] : []
+    }
+
+    /// Spoken words are no labels, and topics are of the whole.
+    var isLabel: Bool {
+        !label.isEmpty && !spans.isEmpty && !type.hasPrefix("audio.speech") && !type.hasPrefix("topic.")
+    }
+}
