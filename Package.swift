@@ -54,6 +54,7 @@ let package = Package(
         .target(name: "Canvas", swiftSettings: house),
         .target(name: "Screens", dependencies: ["AnalysisModel", "AppLogic", "Canvas"], swiftSettings: house),
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+        .systemLibrary(name: "CProcess"),
         .target(
             name: "NcursesTerminal",
             dependencies: ["Canvas", "CNcurses"],
@@ -69,7 +70,7 @@ let package = Package(
             name: "kajo",
             dependencies: [
                 "AnalysisModel", "CoreAPI", "CoreMetadata", "JobServices", "AppLogic", "Canvas", "Screens",
-                "NcursesTerminal", "LocalEngine", argumentParser, configuration, logging,
+                "NcursesTerminal", "LocalEngine", "CProcess", argumentParser, configuration, logging,
             ],
             swiftSettings: house),
 

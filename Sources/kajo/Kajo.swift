@@ -25,6 +25,7 @@ struct Kajo: AsyncParsableCommand {
         defaultSubcommand: OpenCommand.self)
 
     static func main() async {
+        CrashSecrecy.begin()
         if let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"), !isCommand(word) {
             CommandFailure(.wrongUsage, ["There is no command \(word); kajo --help lists them."]).tell()
             exit(withError: ExitStatus.wrongUsage.exitCode)

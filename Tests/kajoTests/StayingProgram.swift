@@ -28,13 +28,16 @@ extension Program {
         try await staying(arguments, with: extra, body)
     }
 
+    /// - Parameter preparation: a line of shell before it, in the folder of its places.
     @discardableResult
     func staying(
-        _ arguments: [String], with extra: [String: String] = [:], _ body: (StayingProgram) async throws -> Void
+        _ arguments: [String], with extra: [String: String] = [:], after preparation: String = ":",
+        _ body: (StayingProgram) async throws -> Void
     ) async throws -> (status: Int32, ending: Duration) {
         let output = places + "/said-" + UUID().uuidString
+        let script = "cd '\(places)' && \(preparation); exec \"$@\" >\"$0\" 2>&1"
         let record = try await Subprocess.run(
-            .name("sh"), arguments: Arguments(["-c", "exec \"$@\" >\"$0\" 2>&1", output, Self.path] + arguments),
+            .name("sh"), arguments: Arguments(["-c", script, output, Self.path] + arguments),
             environment: variables(with: extra), input: .none, output: .discarded, error: .discarded
         ) { execution in
             let process = execution.processIdentifier.value

@@ -40,15 +40,22 @@ public struct ResultSummary: Hashable, Sendable {
         public var detectionIDs: [Detection.ID]
         /// Where in the video: the union's parts, in time order.
         public var spans: [TimeSpan]
+        /// The category tags of any of them, sorted.
+        public var categories: [String]
+        /// 0…1, the highest of all occurrences; many types have none.
+        public var confidence: Double?
 
         public init(
-            type: String, label: String, screenTime: Duration, detectionIDs: [Detection.ID], spans: [TimeSpan]
+            type: String, label: String, screenTime: Duration, detectionIDs: [Detection.ID], spans: [TimeSpan],
+            categories: [String] = [], confidence: Double? = nil
         ) {
             self.type = type
             self.label = label
             self.screenTime = screenTime
             self.detectionIDs = detectionIDs
             self.spans = spans
+            self.categories = categories
+            self.confidence = confidence
         }
     }
 
@@ -66,6 +73,20 @@ public struct ResultSummary: Hashable, Sendable {
     public var labels: [OfLabel]
     /// The dominant colours of each second as `RRGGBB`, strongest first; empty where the file tells none.
     public var colorsBySecond: [[String]]
+    /// The longest on screen first; faces of one identity are one.
+    public var faces: [Face] = []
+    /// In time order.
+    public var speech: [SpeechSegment] = []
+    /// Names and notable words, by type, then in the file's order of importance.
+    public var keywords: [Keyword] = []
+    /// By type, the most prominent first as the file has them.
+    public var topics: [Topic] = []
+    /// The longest on screen first, then by label.
+    public var compliance: [ComplianceFlag] = []
+    /// −1…1, in time order: the mean over all faces seen in a second; empty where the file tells none.
+    public var faceValence: [Sample] = []
+    /// −1…1, in time order: of the voices, or else of the spoken words; empty where the file tells neither.
+    public var speechValence: [Sample] = []
 
     public init(
         jobID: Job.ID? = nil, metadataFormat: String? = nil, title: String? = nil,

@@ -13,7 +13,8 @@ struct HouseTests {
     }()
 
     @Test(arguments: [
-        ("CNcurses", ["NcursesTerminal/"]), ("GRDB", ["JobServices/Store/", "LocalEngine/Store/"]),
+        ("CNcurses", ["NcursesTerminal/"]), ("CProcess", ["kajo/"]),
+        ("GRDB", ["JobServices/Store/", "LocalEngine/Store/"]),
         ("Hummingbird", ["LocalEngine/"]), ("AsyncHTTPClient", ["CoreAPI/Transport/", "LocalEngine/"]),
         ("ArgumentParser", ["kajo/"]), ("Configuration", ["kajo/Settings/"]), ("Subprocess", ["LocalEngine/"]),
         ("Crypto", ["JobServices/Submission/"]),
