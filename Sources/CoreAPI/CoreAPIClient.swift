@@ -208,8 +208,21 @@ extension CoreAPIClient {
     public func sendFileChunk(
         _ bytes: ByteBuffer, index: Int, of upload: UploadSession.ID
     ) async throws(APIError) {
-        let fields = [(name: "upload_id", value: upload.rawValue), (name: "chunk_index", value: "\(index)")]
+        let fields = Self.fields(index, upload)
         try await confirmation(of: calls.form(.sendFileChunk, fields, data: ("file_data", bytes)))
+    }
+
+    /// As `sendFileChunk` with bytes in memory, for a chunk that is read while it is sent. What its `read` throws ends
+    /// the call as a broken connection does.
+    public func sendFileChunk(
+        _ chunk: FileChunk, index: Int, of upload: UploadSession.ID
+    ) async throws(APIError) {
+        let fields = Self.fields(index, upload)
+        try await confirmation(of: calls.form(.sendFileChunk, fields, chunk: ("file_data", chunk)))
+    }
+
+    private static func fields(_ index: Int, _ upload: UploadSession.ID) -> [(name: String, value: String)] {
+        [("upload_id", upload.rawValue), ("chunk_index", "\(index)")]
     }
 
     /// - Returns: the `valossaupload://` reference for `new_job`.

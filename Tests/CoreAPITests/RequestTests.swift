@@ -128,13 +128,31 @@ import Testing
     }
 
     @Test(arguments: ["BOUNDARY", "xxBOUNDARYxx", "\r\n--BOUNDARY1--\r\nBOUNDARY"])
-    func `a boundary never occurs in the data`(data: String) async throws {
+    func `a boundary never occurs in a field`(id: String) async throws {
         let test = try ClientUnderTest(.sendFileChunk, .scripted("{}"))
-        try await test.client.sendFileChunk(ByteBuffer(string: data), index: 0, of: .init(rawValue: "up"))
+        try await test.client.sendFileChunk(ByteBuffer(string: "data"), index: 0, of: .init(rawValue: id))
         let call = try #require(await test.transport.calls.first)
         let boundary = try #require(call.headers.first?.value.split(separator: "=").last)
-        #expect(!data.contains(boundary))
+        #expect(!id.contains(boundary))
         #expect(call.text.split(separator: "--\(boundary)", omittingEmptySubsequences: false).count == 6)
+    }
+
+    @Test(arguments: [1, 3, 7, 10, 11, FileChunk.longestPiece])
+    func `a chunk that is read while it is sent makes the same body, piece by piece`(pieceLength: Int) async throws {
+        let test = try ClientUnderTest([.sendFileChunk: [.reply(.scripted("")), .reply(.scripted(""))]])
+        let bytes = ByteBuffer(bytes: 0..<10)
+        let chunk = FileChunk(length: 10, pieceLength: pieceLength) { range in
+            try #require(range.count <= pieceLength)
+            return try #require(bytes.getSlice(at: range.lowerBound, length: range.count))
+        }
+        try await test.client.sendFileChunk(chunk, index: 3, of: .init(rawValue: "up"))
+        try await test.client.sendFileChunk(bytes, index: 3, of: .init(rawValue: "up"))
+        let calls = await test.transport.calls
+        let bodies = [try await calls[0].body?.collected(), try await calls[1].body?.collected()]
+        #expect(bodies[0] == bodies[1])
+        guard case .stream(let stream)? = calls[0].body else { return try #require(Bool(false)) }
+        #expect(stream.length == bodies[0]?.readableBytes)
+        #expect(calls[0].outline == calls[1].outline)
     }
 
     @Test func `an upload id with line ends cannot make a part of its own`() async throws {
@@ -157,7 +175,8 @@ import Testing
 }
 
 extension HTTPCall {
-    var bytes: [UInt8] { body.map { Array($0.readableBytesView) } ?? [] }
+    /// Of a body in memory.
+    var bytes: [UInt8] { if case .bytes(let bytes)? = body { Array(bytes.readableBytesView) } else { [] } }
 
     var text: String { String(decoding: bytes, as: UTF8.self) }
 }

@@ -145,7 +145,7 @@ private let link = SubmissionRequest(source: .url("https://media.example/a.mp4")
         }
         let bytes = [UInt8]((0..<2500).map { UInt8(truncatingIfNeeded: $0 &* 31) })
         var digest = FileDigest()
-        digest.take(bytes)
+        bytes.withUnsafeBytes { digest.take($0) }
         let kept = try await world.store().read { db in
             try Data.fetchOne(db, sql: "SELECT sha256 FROM source_file WHERE size = 2500")
         }
@@ -154,7 +154,7 @@ private let link = SubmissionRequest(source: .url("https://media.example/a.mp4")
 
     @Test func `SHA-256 is that of the standard`() {
         var digest = FileDigest()
-        digest.take(Array("abc".utf8))
+        Array("abc".utf8).withUnsafeBytes { digest.take($0) }
         let hex = digest.sha256().map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
         #expect(hex == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
     }

@@ -36,12 +36,23 @@ public struct TrackedJob: Identifiable, Hashable, Sendable {
     public var hasResult: Bool
     /// The service does not know the job any more, or not under this key. It is not asked for until a listing tells it.
     public var isGone: Bool
+    /// The user wants the submission to rest: it is not taken up, by any kajo, until it is resumed. False once it has
+    /// been sent.
+    public var isPaused: Bool
+    /// The place in the queue of what is still to be submitted, lowest first; means nothing by itself, and nothing once
+    /// it has been sent.
+    public var queuePlace: Double
+    /// Of the file that is or will be uploaded, in bytes; `nil` for a link, and for a file that could not be looked at.
+    public var fileSize: Int64?
+    /// So much of the file has the service confirmed, in bytes; read anew about once a second while it is uploaded.
+    public var bytesSent: Int64
 
     public init(
         id: ID, jobID: Job.ID? = nil, source: String, title: String? = nil, language: String? = nil,
         submission: SubmissionState, status: JobStatus? = nil, transfer: MediaTransferStatus? = nil,
         details: String? = nil, createdAt: Date, submittedAt: Date? = nil, stateSince: Date, answeredAt: Date? = nil,
-        nextPollAt: Date? = nil, hasResult: Bool = false, isGone: Bool = false, options: JobOptions = JobOptions()
+        nextPollAt: Date? = nil, hasResult: Bool = false, isGone: Bool = false, options: JobOptions = JobOptions(),
+        isPaused: Bool = false, queuePlace: Double = 0, fileSize: Int64? = nil, bytesSent: Int64 = 0
     ) {
         self.id = id
         self.jobID = jobID
@@ -60,6 +71,10 @@ public struct TrackedJob: Identifiable, Hashable, Sendable {
         self.hasResult = hasResult
         self.isGone = isGone
         self.options = options
+        self.isPaused = isPaused
+        self.queuePlace = queuePlace
+        self.fileSize = fileSize
+        self.bytesSent = bytesSent
     }
 
     /// The title, or what is known best in its place.

@@ -7,25 +7,32 @@ public struct UploadProgress: Hashable, Sendable {
     public var elapsed: Duration
     /// Bytes already there when this run began.
     public var resumedFrom: Int64
+    /// How fast it went lately, in bytes per second, smoothed; `nil` before anything can be said.
+    public var recentRate: Double?
 
-    public init(sent: Int64, total: Int64, elapsed: Duration, resumedFrom: Int64 = 0) {
+    public init(
+        sent: Int64, total: Int64, elapsed: Duration, resumedFrom: Int64 = 0, recentRate: Double? = nil
+    ) {
         self.sent = sent
         self.total = total
         self.elapsed = elapsed
         self.resumedFrom = resumedFrom
+        self.recentRate = recentRate
     }
 
     /// 0…1; an empty file counts as whole.
     public var fraction: Double { total > 0 ? min(1, max(0, Double(sent) / Double(total))) : 1 }
 
-    /// Mean rate of this run in bytes per second; `nil` before anything can be said.
-    public var bytesPerSecond: Double? {
+    /// How fast it went lately, or else the mean of this run; `nil` before anything can be said.
+    public var bytesPerSecond: Double? { recentRate ?? meanRate }
+
+    private var meanRate: Double? {
         let seconds = elapsed.seconds
         let moved = Double(sent - resumedFrom)
         return seconds > 0 && moved > 0 ? moved / seconds : nil
     }
 
-    /// Time left at the mean rate.
+    /// Time left at that rate.
     public var timeLeft: Duration? {
         bytesPerSecond.map { Duration(boundedSeconds: Double(total - sent) / $0) }
     }

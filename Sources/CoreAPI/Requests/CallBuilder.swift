@@ -21,13 +21,34 @@ struct CallBuilder: Sendable {
     func form(
         _ endpoint: Endpoint, _ fields: [(name: String, value: String)], data: (name: String, bytes: ByteBuffer)? = nil
     ) -> HTTPCall {
-        let form = MultipartForm(fields: [("api_key", key.secret)] + fields, data: data)
+        let size = data.map { (name: $0.name, count: $0.bytes.readableBytes) }
+        return form(endpoint, fields, data: size) { form, boundary in
+            .bytes(form.encoded(boundary: boundary, data: data?.bytes ?? ByteBuffer()))
+        }
+    }
+
+    func form(
+        _ endpoint: Endpoint, _ fields: [(name: String, value: String)], chunk: (name: String, chunk: FileChunk)
+    ) -> HTTPCall {
+        form(endpoint, fields, data: (chunk.name, chunk.chunk.length)) { form, boundary in
+            .stream(
+                HTTPBodyStream(
+                    head: ByteBuffer(string: form.head(boundary: boundary)), chunk: chunk.chunk,
+                    tail: ByteBuffer(string: form.tail(boundary: boundary))))
+        }
+    }
+
+    private func form(
+        _ endpoint: Endpoint, _ fields: [(name: String, value: String)], data: (name: String, count: Int)?,
+        body: (_ form: MultipartForm, _ boundary: String) -> HTTPBody
+    ) -> HTTPCall {
+        let form = MultipartForm(fields: [("api_key", key.secret)] + fields, dataName: data?.name)
         let boundary = form.boundary(from: boundary)
-        let size = data.map { [(name: $0.name, value: "(\($0.bytes.readableBytes) bytes)")] } ?? []
+        let size = data.map { [(name: $0.name, value: "(\($0.count) bytes)")] } ?? []
         return HTTPCall(
             endpoint: endpoint, method: .post, url: url(endpoint),
             headers: [("Content-Type", "multipart/form-data; boundary=\(boundary)")],
-            body: form.encoded(boundary: boundary),
+            body: body(form, boundary),
             outline: RequestOutline(endpoint, type: "multipart/form-data").text(fields: fields + size))
     }
 
@@ -50,7 +71,7 @@ struct CallBuilder: Sendable {
         let outline = String(decoding: try encoder.encode(shown), as: UTF8.self)
         return HTTPCall(
             endpoint: endpoint, method: .post, url: url(endpoint), headers: [("Content-Type", type)],
-            body: ByteBuffer(bytes: try encoder.encode(wire)),
+            body: .bytes(ByteBuffer(bytes: try encoder.encode(wire))),
             outline: RequestOutline(endpoint, type: type).text(body: outline))
     }
 

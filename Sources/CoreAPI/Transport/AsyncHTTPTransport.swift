@@ -12,6 +12,9 @@ import NIOHTTP1
 /// An answer's body is pulled: the network waits for the reader. A reader that leaves one piece lying for longer than
 /// `TimeLimits.betweenBytes` may find the connection gone.
 public final class AsyncHTTPTransport: HTTPTransport {
+    /// Of one kind. Whoever asks decides how many calls go at once; this only must not be less.
+    private static let mostConnections = 64
+
     private let pooled: HTTPClient
     private let singleUse: HTTPClient
     private let uploads: HTTPClient
@@ -31,9 +34,11 @@ public final class AsyncHTTPTransport: HTTPTransport {
         let common = Self.configuration(limits)
         pooled = HTTPClient(eventLoopGroupProvider: .singleton, configuration: common)
         var fresh = common
+        fresh.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = Self.mostConnections
         fresh.maximumUsesPerConnection = 1
         singleUse = HTTPClient(eventLoopGroupProvider: .singleton, configuration: fresh)
         var patient = common
+        patient.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = Self.mostConnections
         patient.timeout.read = TimeAmount(limits.chunkAnswer)
         uploads = HTTPClient(eventLoopGroupProvider: .singleton, configuration: patient)
     }
@@ -50,8 +55,7 @@ public final class AsyncHTTPTransport: HTTPTransport {
     public func send(_ call: HTTPCall) async throws(TransportFailure) -> HTTPReply {
         let start = now()
         do {
-            let response = try await client(for: call.endpoint).execute(
-                request(call), deadline: deadline(call.endpoint))
+            let response = try await execute(call)
             log(call.endpoint, "\(response.status.code)", since: start)
             return reply(response)
         } catch {
@@ -76,12 +80,31 @@ public final class AsyncHTTPTransport: HTTPTransport {
         }
     }
 
+    private func execute(_ call: HTTPCall) async throws -> HTTPClientResponse {
+        let client = client(for: call.endpoint)
+        var request = request(call)
+        switch call.body {
+        case nil: break
+        case .bytes(let bytes): request.body = .bytes(bytes)
+        case .stream(let stream):
+            let body = WatchedBody(stream)
+            request.body = .stream(body, length: .known(Int64(stream.length)))
+            let moving = request
+            return try await body.whileMoving(within: limits.connect + limits.chunkAnswer) {
+                try await client.execute(moving, deadline: .now() + Self.longest)
+            }
+        }
+        return try await client.execute(request, deadline: deadline(call.endpoint))
+    }
+
+    /// What is watched needs no other end, but the client wants one.
+    private static let longest = TimeAmount.hours(24 * 30)
+
     private func request(_ call: HTTPCall) -> HTTPClientRequest {
         var request = HTTPClientRequest(url: call.url)
         request.method = call.method == .get ? .GET : .POST
         request.headers = HTTPHeaders(call.headers.map { ($0.name, $0.value) })
         request.headers.add(name: "User-Agent", value: "kajo")
-        request.body = call.body.map { .bytes($0) }
         return request
     }
 

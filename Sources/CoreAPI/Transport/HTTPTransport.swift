@@ -10,13 +10,13 @@ public struct HTTPCall: Sendable {
     /// The whole URL with its query.
     public var url: String
     public var headers: [(name: String, value: String)]
-    public var body: ByteBuffer?
+    public var body: HTTPBody?
     /// The request in words, without the key and without a link's query: all of it that may be shown.
     public var outline: String
 
     public init(
         endpoint: Endpoint, method: Method, url: String, headers: [(name: String, value: String)] = [],
-        body: ByteBuffer? = nil, outline: String = ""
+        body: HTTPBody? = nil, outline: String = ""
     ) {
         self.endpoint = endpoint
         self.method = method

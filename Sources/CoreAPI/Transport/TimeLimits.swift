@@ -9,7 +9,8 @@ public struct TimeLimits: Hashable, Sendable {
     public var connect: Duration = .seconds(10)
     /// From then until the head of the answer is there. Longer than `betweenBytes` has no effect.
     public var firstByte: Duration = .seconds(60)
-    /// In place of both for `send_file_chunk`, whose request itself takes its time: some megabytes over a slow line.
+    /// In place of both for `send_file_chunk`, whose request itself takes its time: some megabytes over a slow line. Of
+    /// a chunk that is read while it is sent it is the longest time in which nothing of it goes.
     public var chunkAnswer: Duration = .seconds(600)
     /// Between two pieces of an answer.
     public var betweenBytes: Duration = .seconds(60)

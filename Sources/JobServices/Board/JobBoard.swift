@@ -26,15 +26,17 @@ public actor JobBoard {
     ///     its job ids.
     ///   - random: a number from 0 up to, but not including, 1; spreads requests in time.
     ///   - makeID: names new rows and files, each name once; letters, digits and hyphens.
+    ///   - limits: for what this board submits; others on the same store have their own.
     public init(
         profile: String, client: CoreAPIClient, store: JobStore, cacheDirectory: String, time: ServiceTime,
-        random: @escaping @Sendable () -> Double, makeID: @escaping @Sendable () -> String, logger: Logger
+        random: @escaping @Sendable () -> Double, makeID: @escaping @Sendable () -> String, logger: Logger,
+        limits: SubmissionLimits = SubmissionLimits()
     ) {
         let feed = EventFeed(profile: profile, store: store, logger: logger)
         events = feed.events
         context = ServiceContext(
             profile: profile, client: client, store: store, time: time, random: random, makeID: makeID, feed: feed,
-            logger: logger)
+            logger: logger, limits: limits)
         poller = JobPoller(context)
         submitter = JobSubmitter(context, poller: poller)
         fetcher = ResultsFetcher(context, cacheDirectory: cacheDirectory)

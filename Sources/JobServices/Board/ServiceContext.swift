@@ -14,6 +14,19 @@ struct ServiceContext: Sendable {
     var feed: EventFeed
     let line = ServiceLine()
     var logger: Logger
+    let limits: SubmissionLimits
+    let throttle: UploadThrottle
+
+    init(
+        profile: String, client: CoreAPIClient, store: JobStore, time: ServiceTime,
+        random: @escaping @Sendable () -> Double, makeID: @escaping @Sendable () -> String, feed: EventFeed,
+        logger: Logger, limits: SubmissionLimits
+    ) {
+        (self.profile, self.client, self.store, self.time) = (profile, client, store, time)
+        (self.random, self.makeID, self.feed, self.logger) = (random, makeID, feed, logger)
+        self.limits = limits
+        throttle = UploadThrottle(bytesPerSecond: limits.bytesPerSecond, time: time)
+    }
 
     /// The key is refused: told once, and written down.
     func refuseKey(_ error: APIError) async {

@@ -4,16 +4,19 @@ import GRDB
 
 extension TrackedJob {
     init(row: Row) {
+        let submission = SubmissionState(rawValue: row["submission"]) ?? .unknown
         self.init(
             id: ID(rawValue: row["id"]), jobID: (row["job_id"] as String?).map { Job.ID($0) },
             source: row["source"], title: row["title"], language: row["language"],
-            submission: SubmissionState(rawValue: row["submission"]) ?? .unknown,
+            submission: submission,
             status: (row["status"] as String?).map(JobStatus.init(word:)),
             transfer: (row["transfer"] as String?).map(MediaTransferStatus.init(word:)), details: row["details"],
             createdAt: Date(timeIntervalSince1970: row["created_at"]), submittedAt: Self.date(row["submitted_at"]),
             stateSince: Date(timeIntervalSince1970: row["state_since"]), answeredAt: Self.date(row["answered_at"]),
             nextPollAt: Self.date(row["next_poll_at"]), hasResult: row["has_result"],
-            isGone: row["poll_stopped"], options: JobOptions(row: row))
+            isGone: row["poll_stopped"], options: JobOptions(row: row),
+            isPaused: submission.isUnderWay && row["paused"],
+            queuePlace: row["place"], fileSize: row["file_size"], bytesSent: row["bytes_sent"])
     }
 
     private static func date(_ seconds: Double?) -> Date? { seconds.map(Date.init(timeIntervalSince1970:)) }

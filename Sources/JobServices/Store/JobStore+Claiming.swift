@@ -15,7 +15,7 @@ struct ClaimRange: Sendable {
 
 extension JobStore {
     /// Makes the submissions of nobody, and of the dead, those of `owner`; returns these and what `owner` has already,
-    /// the oldest first.
+    /// in the order of the queue, but for those that are paused.
     ///
     /// One whose owner died while `new_job` was on its way becomes `unknown` instead: it must not be sent again.
     func claimSubmissions(
@@ -61,9 +61,10 @@ extension Database {
                 SELECT * FROM job
                 WHERE profile = ? AND submission IN ('intended', 'uploading', 'submitting') AND merged_into IS NULL
                     AND (source_kind = 'file') = ?
+                    AND (paused = 0 OR submission = 'submitting')
                     AND (owner IS NULL OR (owner = ? AND submission != 'submitting') OR owner IN (\(list(dead.count))))
                     AND id NOT IN (\(list(range.besides.count)))
-                ORDER BY created_at, rowid LIMIT ?
+                ORDER BY place, rowid LIMIT ?
                 """,
             arguments: arguments)
     }
@@ -80,7 +81,21 @@ extension Database {
         if (row["owner"] as String?) != owner {
             try execute(sql: "UPDATE job SET owner = ? WHERE id = ?", arguments: [owner, id.rawValue])
         }
-        let upload = try Row.fetchOne(self, sql: "SELECT * FROM upload WHERE job = ?", arguments: [id.rawValue])
-        return Submission(row: row, upload: upload.map(Submission.Upload.init(row:)))
+        return Submission(row: row, upload: try upload(of: id))
+    }
+
+    private func upload(of id: TrackedJob.ID) throws -> Submission.Upload? {
+        let row = try Row.fetchOne(
+            self,
+            sql: """
+                SELECT upload.*, sha256 FROM upload LEFT JOIN source_file ON source_file.job = upload.job
+                    AND size = file_size AND modified = file_modified
+                WHERE upload.job = ?
+                """,
+            arguments: [id.rawValue])
+        guard let row else { return nil }
+        let beyond = try Int.fetchSet(
+            self, sql: "SELECT chunk_index FROM upload_chunk WHERE job = ?", arguments: [id.rawValue])
+        return Submission.Upload(row: row, chunksBeyond: beyond)
     }
 }

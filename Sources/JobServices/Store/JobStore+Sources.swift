@@ -28,14 +28,15 @@ struct FileKnowledge: Sendable {
 }
 
 extension JobStore {
-    /// Writes wishes down in one transaction, but for those that an earlier submission stands for.
+    /// Writes wishes down in one transaction, but for those that an earlier submission stands for. One that rests goes on
+    /// when it is wished for again.
     func recordIntents(
         _ drafts: [IntentDraft], _ rule: RepetitionRule, profile: String, at: Date, owner: String?
     ) async throws(StoreError) -> [SubmissionOutcome] {
         try await write { db in
             try drafts.map { draft in
                 let earlier = try db.earlier(than: draft, profile: profile)
-                if let outcome = rule.outcome(from: earlier) { return outcome }
+                if let outcome = rule.outcome(from: earlier) { return try db.resumed(outcome, at: at) }
                 return .written(try db.insert(draft, profile: profile, at: at, owner: owner))
             }
         }
@@ -73,6 +74,11 @@ extension JobStore {
 }
 
 extension Database {
+    fileprivate func resumed(_ outcome: SubmissionOutcome, at: Date) throws -> SubmissionOutcome {
+        guard case .goesOn(let job) = outcome, try setPaused(false, job.id, at: at) else { return outcome }
+        return .goesOn(try self.job(job.id) ?? job)
+    }
+
     /// A hash that is known stays with the bytes that it was made of.
     func keep(_ file: FileFacts, of id: TrackedJob.ID) throws {
         try often(

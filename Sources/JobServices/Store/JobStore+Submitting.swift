@@ -23,7 +23,8 @@ extension JobStore {
     }
 
     /// The last thing before `new_job` is sent.
-    /// - Returns: false if the submission is not `owner`'s any more, or has gone further: then nothing may be sent.
+    /// - Returns: false if the submission is not `owner`'s any more, is paused, or has gone further: then nothing may be
+    ///   sent.
     func recordSubmitting(_ id: TrackedJob.ID, owner: String, at: Date) async throws(StoreError) -> Bool {
         try await write { db in
             guard try db.isUnderWay(id, by: owner) else { return false }
@@ -91,12 +92,13 @@ extension Database {
         try often(
             """
             INSERT INTO job (id, profile, source_kind, source, title, language, submission, owner, created_at,
-                state_since, revision)
-            VALUES (?, ?, ?, ?, ?, ?, 'intended', ?, ?, ?, ?)
+                state_since, place, file_size, revision)
+            VALUES (?, ?, ?, ?, ?, ?, 'intended', ?, ?, ?, ?, ?, ?)
             """,
             [
                 id.rawValue, profile, kind, request.source.text, request.title, request.language, owner,
-                at.timeIntervalSince1970, at.timeIntervalSince1970, try nextRevision(),
+                at.timeIntervalSince1970, at.timeIntervalSince1970, try lastPlace(in: profile) + 1,
+                draft.file?.identity.size, try nextRevision(),
             ])
         try note(request.options, of: id)
         if let file = draft.file { try keep(file, of: id) }
@@ -105,12 +107,13 @@ extension Database {
         return job
     }
 
-    /// `new_job` has not been sent, and it is `owner` who may do so.
+    /// `new_job` has not been sent, `owner` may send it, and nobody has paused that.
     func isUnderWay(_ id: TrackedJob.ID, by owner: String) throws -> Bool {
         try Bool.fetchOne(
             self,
             sql: """
-                SELECT EXISTS (SELECT 1 FROM job WHERE id = ? AND owner = ? AND submission IN ('intended', 'uploading'))
+                SELECT EXISTS (SELECT 1 FROM job WHERE id = ? AND owner = ? AND paused = 0
+                    AND submission IN ('intended', 'uploading'))
                 """,
             arguments: [id.rawValue, owner]) ?? false
     }

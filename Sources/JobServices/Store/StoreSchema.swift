@@ -17,6 +17,7 @@ enum StoreSchema {
         migrator.registerMigration("all fields of a submission") { try $0.execute(sql: submissionFields) }
         migrator.registerMigration("sources and files are found again") { db in try db.execute(sql: sources) }
         migrator.registerMigration("deleted jobs are remembered") { db in try db.execute(sql: deletions) }
+        migrator.registerMigration("submissions queue, and chunks come in any order") { try $0.execute(sql: queue) }
         return migrator
     }
 
@@ -155,6 +156,27 @@ enum StoreSchema {
         ) STRICT;
         CREATE INDEX deletion_by_revision ON deletion (revision);
         CREATE INDEX deletion_by_job_id ON deletion (profile, job_id);
+        """
+
+    /// `place` orders what is still to be submitted. `bytes_sent` may be newer than the row's revision. `file_changed` is
+    /// the time of the system's last change of the file, in nanoseconds since 1970. Beside the first `chunks_sent`
+    /// chunks of an upload those in `upload_chunk` are confirmed.
+    private static let queue = """
+        ALTER TABLE job ADD COLUMN paused INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE job ADD COLUMN place REAL NOT NULL DEFAULT 0;
+        ALTER TABLE job ADD COLUMN file_size INTEGER;
+        ALTER TABLE job ADD COLUMN bytes_sent INTEGER NOT NULL DEFAULT 0;
+        UPDATE job SET place = rowid, file_size = (SELECT size FROM source_file WHERE job = job.id);
+        UPDATE job SET bytes_sent = min(file_size, (SELECT chunks_sent * coalesce(chunk_size, 0) FROM upload
+            WHERE job = job.id)) WHERE id IN (SELECT job FROM upload) AND file_size IS NOT NULL;
+        DROP INDEX job_under_way;
+        CREATE INDEX job_under_way ON job (profile, place) WHERE submission IN ('intended', 'uploading', 'submitting');
+        ALTER TABLE upload ADD COLUMN file_changed INTEGER;
+        CREATE TABLE upload_chunk (
+            job TEXT NOT NULL REFERENCES upload (job) ON DELETE CASCADE,
+            chunk_index INTEGER NOT NULL,
+            PRIMARY KEY (job, chunk_index)
+        ) STRICT, WITHOUT ROWID;
         """
 
     private static let bookkeeping = """

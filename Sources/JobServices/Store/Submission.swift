@@ -1,5 +1,6 @@
 import AnalysisModel
 import CoreAPI
+import Foundation
 import GRDB
 
 /// A submission that is still to be carried out, with what is known of its upload.
@@ -12,8 +13,14 @@ struct Submission: Sendable {
     /// What the store remembers of a file's way to the service.
     struct Upload: Hashable, Sendable {
         var file: FileIdentity
+        /// See `SourceFile.changed`; `nil` if an earlier kajo wrote it.
+        var fileChanged: Int64?
+        /// Of the content, once it has been read.
+        var sha256: Data?
         var session: CoreAPIClient.UploadSession?
+        /// All chunks before this index are confirmed, and `chunksBeyond`.
         var chunksSent: Int
+        var chunksBeyond: Set<Int>
         /// There once the upload is complete.
         var reference: String?
     }
@@ -36,7 +43,10 @@ struct Submission: Sendable {
 }
 
 extension Submission.Upload {
-    init(row: Row) {
+    init(row: Row, chunksBeyond: Set<Int>) {
+        self.chunksBeyond = chunksBeyond
+        fileChanged = row["file_changed"]
+        sha256 = row["sha256"]
         file = FileIdentity(size: row["file_size"], modified: row["file_modified"])
         chunksSent = row["chunks_sent"]
         reference = row["reference"]

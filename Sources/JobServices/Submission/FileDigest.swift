@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import NIOCore
 
 /// The SHA-256 of a file's content, made piece by piece.
 struct FileDigest {
@@ -7,25 +8,24 @@ struct FileDigest {
 
     private var hash = SHA256()
 
-    mutating func take(_ bytes: [UInt8]) { hash.update(data: bytes) }
+    mutating func take(_ bytes: UnsafeRawBufferPointer) { hash.update(bufferPointer: bytes) }
 
     func sha256() -> Data { Data(hash.finalize()) }
 
-    /// Takes the first `count` bytes of a file. Gives way to others between the pieces.
-    mutating func take(_ file: SourceFile, upTo count: Int64) async throws(JobServiceError) {
+    /// Gives way to others between the pieces.
+    /// - Parameter isWanted: asked between the pieces; once it is false, `cancelled` is thrown.
+    static func of(
+        _ file: SourceFile, while isWanted: () async -> Bool = { true }
+    ) async throws(JobServiceError) -> Data {
+        var digest = FileDigest()
         var offset: Int64 = 0
-        while offset < count {
-            guard !Task.isCancelled else { throw .cancelled() }
-            let length = Int(min(Int64(Self.piece), count - offset))
-            take(try file.bytes(at: offset, count: length))
+        while offset < file.identity.size {
+            guard !Task.isCancelled, await isWanted() else { throw .cancelled() }
+            let length = Int(min(Int64(piece), file.identity.size - offset))
+            try file.piece(at: offset, count: length).withUnsafeReadableBytes { digest.take($0) }
             offset += Int64(length)
             await Task.yield()
         }
-    }
-
-    static func of(_ file: SourceFile) async throws(JobServiceError) -> Data {
-        var digest = FileDigest()
-        try await digest.take(file, upTo: file.identity.size)
         return digest.sha256()
     }
 }

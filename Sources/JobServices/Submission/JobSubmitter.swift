@@ -7,20 +7,24 @@ import Logging
 actor JobSubmitter {
     /// How long a `new_job` on its way may go on when the program ends.
     static let grace: Duration = .milliseconds(700)
-    /// So many are taken up at once, files and links apart, so that neither wait behind the others. What does not fit
-    /// stays in the store.
-    static let room = 32
+    /// What of a submission goes on. Files and links are taken up apart, so that neither wait behind the others.
+    private enum Phase: Hashable {
+        case upload
+        /// A file whose upload is over, and which waits for its `new_job`, holds up no other upload.
+        case orderOfFile
+        case orderOfLink
+    }
 
     let context: ServiceContext
     let poller: JobPoller
     private let bell = Bell()
-    private let uploads = Turnstile(places: 2)
-    private let orders = Turnstile(places: 4)
-    private var underWay: [TrackedJob.ID: ClaimRange.Kind] = [:]
+    private let orders: Turnstile
+    private var underWay: [TrackedJob.ID: Phase] = [:]
 
     init(_ context: ServiceContext, poller: JobPoller) {
         self.context = context
         self.poller = poller
+        orders = Turnstile(places: context.limits.submissions)
     }
 
     /// There may be something to carry out.
@@ -48,12 +52,11 @@ actor JobSubmitter {
     }
 
     private func claim(_ kind: ClaimRange.Kind, for owner: String) async -> [Submission] {
-        let busy = underWay.filter { $0.value == kind }.map(\.key)
-        let range = ClaimRange(kind: kind, limit: Self.room - busy.count, besides: busy)
+        let range = ClaimRange(kind: kind, limit: room(for: kind), besides: Array(underWay.keys))
         do {
             let claimed = try await context.store.claimSubmissions(
                 of: context.profile, for: owner, range, at: context.time.now())
-            for submission in claimed { underWay[submission.id] = kind }
+            for submission in claimed { underWay[submission.id] = kind == .files ? .upload : .orderOfLink }
             await context.feed.publish()
             return claimed
         } catch {
@@ -62,34 +65,38 @@ actor JobSubmitter {
         }
     }
 
+    /// No more is taken up than can go on, so that the order of what waits may still change; of links some more, so that
+    /// no place stays empty while they are fetched.
+    private func room(for kind: ClaimRange.Kind) -> Int {
+        switch kind {
+        case .files: context.limits.uploads - underWay.values.count { $0 == .upload }
+        case .links: 2 * context.limits.submissions - underWay.values.count { $0 == .orderOfLink }
+        }
+    }
+
     private func carryOut(_ submission: Submission, owner: String) async {
+        var mayGoOn = true
         do throws(JobServiceError) {
-            let url = try await videoURL(of: submission, owner: owner)
-            try await order(url, for: submission, owner: owner)
+            if let url = try await videoURL(of: submission, owner: owner) {
+                try await order(url, for: submission, owner: owner)
+            }
         } catch {
+            mayGoOn = error.kind != .store
             await end(submission.id, with: error)
         }
         underWay[submission.id] = nil
         await context.feed.publish()
-        // There is room for another. One that could not be brought to an end waits for the next reason to try.
-        if await hasEnded(submission.id) { await bell.ring() }
+        // There is room for another; or for this one, if it was to rest and is to go on by now. After a trouble of the
+        // store it waits for the next reason to try.
+        if mayGoOn { await bell.ring() }
     }
 
-    private func hasEnded(_ id: TrackedJob.ID) async -> Bool {
-        (try? await context.store.job(id))?.submission.isUnderWay == false
-    }
-
-    private func videoURL(of submission: Submission, owner: String) async throws(JobServiceError) -> String {
+    private func videoURL(of submission: Submission, owner: String) async throws(JobServiceError) -> String? {
         guard case .file(let path) = submission.request.source else { return submission.request.source.text }
-        guard await uploads.enter() else { throw .cancelled() }
-        let result: Result<String, JobServiceError>
-        do throws(JobServiceError) {
-            result = .success(try await ChunkedUploader(context: context).upload(submission, from: path, owner: owner))
-        } catch {
-            result = .failure(error)
-        }
-        await uploads.leave()
-        return try result.get()
+        let url = try await ChunkedUploader(context: context).upload(submission, from: path, owner: owner)
+        underWay[submission.id] = .orderOfFile
+        await bell.ring()
+        return url
     }
 
     private func order(_ url: String, for submission: Submission, owner: String) async throws(JobServiceError) {

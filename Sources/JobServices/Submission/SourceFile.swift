@@ -1,9 +1,13 @@
 import AnalysisModel
 import Glibc
+import NIOCore
 
 /// A video file that is being sent: opened once, and known to be what it was.
 struct SourceFile: Sendable {
     let identity: FileIdentity
+    /// When the system last changed anything about it, in nanoseconds since 1970: unlike the time in `identity`, no
+    /// program can set it back.
+    let changed: Int64
     private let file: OpenFile
 
     /// Throws `fileUnusable` with the reason in words.
@@ -14,6 +18,7 @@ struct SourceFile: Sendable {
             let status = try file.status()
             if let reason = Self.objection(to: status) { throw Self.unusable("\(path) \(reason).") }
             identity = FileIdentity(status)
+            changed = Int64(status.st_ctim.tv_sec) &* 1_000_000_000 &+ Int64(status.st_ctim.tv_nsec)
         } catch let trouble as FileTrouble {
             throw Self.unusable(trouble.message)
         } catch let error as JobServiceError {
@@ -24,12 +29,12 @@ struct SourceFile: Sendable {
     }
 
     /// Throws `fileChanged` if the file is not the one that was opened any more.
-    func bytes(at offset: Int64, count: Int) throws(JobServiceError) -> [UInt8] {
+    func piece(at offset: Int64, count: Int) throws(JobServiceError) -> ByteBuffer {
         do {
             try check(FileIdentity(try file.status()))
-            let bytes = try Self.read(file, at: offset, count: count)
-            guard bytes.count == count else { throw Self.changed(file.path) }
-            return bytes
+            let piece = try Self.read(file, at: offset, count: count)
+            guard piece.readableBytes == count else { throw changedSince() }
+            return piece
         } catch let trouble as FileTrouble {
             throw Self.unusable(trouble.message)
         } catch let error as JobServiceError {
@@ -41,20 +46,21 @@ struct SourceFile: Sendable {
 
     /// Throws `fileChanged` if the file differs from what was remembered.
     func check(_ remembered: FileIdentity) throws(JobServiceError) {
-        guard remembered == identity else { throw Self.changed(file.path) }
+        guard remembered == identity else { throw changedSince() }
     }
 
-    private static func read(_ file: OpenFile, at offset: Int64, count: Int) throws -> [UInt8] {
-        var trouble: FileTrouble?
-        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-            do throws(FileTrouble) {
-                filled = try file.read(into: UnsafeMutableRawBufferPointer(buffer), at: offset)
-            } catch {
-                trouble = error
-            }
+    /// What is to be thrown if the file is found to have changed.
+    func changedSince() -> JobServiceError {
+        let message = "\(file.path) has changed since its upload began. Submit it again to send it as it is now."
+        return JobServiceError(kind: .fileChanged, messages: [message])
+    }
+
+    private static func read(_ file: OpenFile, at offset: Int64, count: Int) throws -> ByteBuffer {
+        var piece = ByteBufferAllocator().buffer(capacity: count)
+        try piece.writeWithUnsafeMutableBytes(minimumWritableBytes: count) { buffer in
+            try file.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer.prefix(count)), at: offset)
         }
-        if let trouble { throw trouble }
-        return bytes
+        return piece
     }
 
     private static func objection(to status: stat) -> String? {
@@ -73,11 +79,6 @@ struct SourceFile: Sendable {
 
     private static func unusable(_ message: String) -> JobServiceError {
         JobServiceError(kind: .fileUnusable, messages: [message])
-    }
-
-    private static func changed(_ path: String) -> JobServiceError {
-        let message = "\(path) has changed since its upload began. Submit it again to send it as it is now."
-        return JobServiceError(kind: .fileChanged, messages: [message])
     }
 }
 

@@ -16,6 +16,7 @@ struct SubmitCommand: AsyncParsableCommand {
     @Flag(help: "Take the directories in a directory too.") var recursive = false
     @Flag(help: "Send also what was submitted before.") var again = false
     @OptionGroup var options: SubmitOptions
+    @OptionGroup var pace: PaceOptions
     @Flag(help: "Wait until the jobs have ended.") var wait = false
     @Flag(help: "Print JSON, one line for each source; with --wait, once its job has ended.") var json = false
     @Flag(help: "Print what would be sent, with <key> for the key, one line for each source; send nothing.")
@@ -39,7 +40,7 @@ struct SubmitCommand: AsyncParsableCommand {
     func run() async throws {
         guard !dryRun else { return try await runDry() }
         let command = self
-        try await Headless.run(service, json: json, submits: true) { session, settings in
+        try await Headless.run(service, json: json, submits: true, pace: pace.pace) { session, settings in
             var desk = SubmissionDesk(session: session, command: command, reading: command.reading(settings))
             return try await desk.submitAll()
         }

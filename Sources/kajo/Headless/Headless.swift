@@ -4,13 +4,15 @@ import JobServices
 
 /// What all commands without a screen do: settings, log, session, signals, exit status.
 enum Headless {
-    /// - Parameter submits: whether the command also carries out what was written down to be submitted.
+    /// - Parameters:
+    ///   - submits: whether the command also carries out what was written down to be submitted.
+    ///   - pace: goes before what the configuration file says.
     static func run(
-        _ options: ServiceOptions, json: Bool = false, submits: Bool = false,
+        _ options: ServiceOptions, json: Bool = false, submits: Bool = false, pace: Pace = Pace(),
         _ body: @escaping @Sendable (Session, Settings) async throws -> ExitStatus
     ) async throws {
         do {
-            try await perform(options, submits: submits, body)
+            try await perform(options, submits: submits, pace: pace, body)
         } catch var failure as CommandFailure {
             failure.isJSON = json
             throw failure
@@ -18,10 +20,12 @@ enum Headless {
     }
 
     private static func perform(
-        _ options: ServiceOptions, submits: Bool,
+        _ options: ServiceOptions, submits: Bool, pace: Pace,
         _ body: @escaping @Sendable (Session, Settings) async throws -> ExitStatus
     ) async throws {
-        let settings = try await options.settings(ProcessInfo.processInfo.environment)
+        var loaded = try await options.settings(ProcessInfo.processInfo.environment)
+        loaded.pace = pace.completed(by: loaded.pace)
+        let settings = loaded
         try Places.prepare(settings.places.state)
         let logger = Logs.start(settings.places)
         let stop = StopSignals()

@@ -82,7 +82,8 @@ extension Session {
         let profile = settings.storeProfile
         let board = JobBoard(
             profile: profile, store: store, transport: transport, access: access,
-            results: settings.places.results(of: profile), logger: logger)
+            results: settings.places.results(of: profile),
+            limits: settings.pace.limits(isEmbedded: identity.isEmbedded), logger: logger)
         let session = Session(identity: identity, board: board, storeSetAside: store.setAside)
         return try await ending(transport) {
             try await withThrowingTaskGroup(of: Result?.self) { tasks in
@@ -117,12 +118,12 @@ extension Session {
 extension JobBoard {
     fileprivate init(
         profile: String, store: JobStore, transport: AsyncHTTPTransport, access: EmbeddedEngine.Access,
-        results: String, logger: Logger
+        results: String, limits: SubmissionLimits, logger: Logger
     ) {
         self.init(
             profile: profile,
             client: CoreAPIClient(baseURL: access.baseURL, key: access.key, transport: transport), store: store,
             cacheDirectory: results, time: .system(), random: { Double.random(in: 0..<1) },
-            makeID: { UUID().uuidString.lowercased() }, logger: logger)
+            makeID: { UUID().uuidString.lowercased() }, logger: logger, limits: limits)
     }
 }

@@ -16,6 +16,8 @@ struct Settings: Sendable {
     var service: Service
     /// The language of videos where none is given; `nil` leaves it to the service.
     var language: String?
+    /// What the configuration file says of submitting.
+    var pace = Pace()
 
     /// - Parameters:
     ///   - profile: the name given with `--profile`.
@@ -28,7 +30,22 @@ struct Settings: Sendable {
             provider: try await Self.file(file ?? places.configurationFile, mustExist: file != nil))
         let section = ProfileSection(reader, named: profile)
         let service = try Self.service(Variables(environment), section, places: places)
-        return Settings(places: places, service: service, language: try Self.language(section))
+        return Settings(
+            places: places, service: service, language: try Self.language(section), pace: try Self.pace(section))
+    }
+
+    private static func pace(_ profile: ProfileSection) throws(CommandFailure) -> Pace {
+        var pace = Pace()
+        for field in Pace.Field.allCases {
+            guard let text = profile.pace[field] else { continue }
+            do throws(Pace.Fault) {
+                try pace.set(field, to: text)
+            } catch {
+                throw CommandFailure(
+                    .wrongUsage, ["\(field.rawValue) in the configuration file \(error.message) It is \(text)."])
+            }
+        }
+        return pace
     }
 
     private static func language(_ profile: ProfileSection) throws(CommandFailure) -> String? {
@@ -120,6 +137,8 @@ private struct ProfileSection {
     let address: String?
     let keyFile: String?
     let language: String?
+    /// What stands in the profile goes before what stands beside the profiles.
+    let pace: [Pace.Field: String]
 
     var isThere: Bool { address != nil || keyFile != nil }
 
@@ -131,5 +150,10 @@ private struct ProfileSection {
         address = section?.string(forKey: "baseUrl")
         keyFile = section?.string(forKey: "keyFile")
         language = section?.string(forKey: "language")
+        let said = Pace.Field.allCases.compactMap { field in
+            let key = ConfigKey(field.rawValue)
+            return (section?.string(forKey: key) ?? reader.string(forKey: key)).map { (field, $0) }
+        }
+        pace = Dictionary(said) { first, _ in first }
     }
 }

@@ -25,6 +25,12 @@ struct UploadProgressTests {
         #expect(progress.timeLeft == .seconds(8))
     }
 
+    @Test func `how fast it went lately goes before the mean`() {
+        let progress = UploadProgress(sent: 600, total: 1000, elapsed: .seconds(4), recentRate: 50)
+        #expect(progress.bytesPerSecond == 50)
+        #expect(progress.timeLeft == .seconds(8))
+    }
+
     @Test(arguments: [
         UploadProgress(sent: 0, total: 10, elapsed: .seconds(1)),
         UploadProgress(sent: 5, total: 10, elapsed: .zero),

@@ -37,6 +37,7 @@ actor ScriptedService: HTTPTransport {
     private(set) var uploads: [String: Upload] = [:]
     private(set) var calls: [Endpoint: Int] = [:]
     private(set) var askedFor: [String] = []
+    private var startedUploads = 0
     private var bodies: [Endpoint: String] = [:]
     private(set) var mostInFlight = 0
     private var inFlight = 0
@@ -82,7 +83,8 @@ actor ScriptedService: HTTPTransport {
 
     func send(_ call: HTTPCall) async throws(TransportFailure) -> HTTPReply {
         calls[call.endpoint, default: 0] += 1
-        bodies[call.endpoint] = call.body.map { String(buffer: $0) }
+        let call = try await inMemory(call)
+        bodies[call.endpoint] = call.bytes.map { String(buffer: $0) }
         inFlight += 1
         mostInFlight = max(mostInFlight, inFlight)
         defer { inFlight -= 1 }
@@ -106,6 +108,16 @@ actor ScriptedService: HTTPTransport {
             await withCheckedContinuation { held.append($0) }
             return reply
         }
+    }
+
+    private func inMemory(_ call: HTTPCall) async throws(TransportFailure) -> HTTPCall {
+        var call = call
+        do {
+            if let body = call.body { call.body = .bytes(try await body.collected()) }
+        } catch {
+            throw TransportFailure(kind: .broken, reason: "The body broke.", requestMayHaveArrived: true)
+        }
+        return call
     }
 
     private func nextFault(_ endpoint: Endpoint) -> Fault? {
@@ -151,7 +163,7 @@ actor ScriptedService: HTTPTransport {
     }
 
     private func body<Body: Decodable>(_ call: HTTPCall, _ type: Body.Type) -> Body? {
-        call.body.flatMap { try? JSONDecoder().decode(Body.self, from: Data($0.readableBytesView)) }
+        call.bytes.flatMap { try? JSONDecoder().decode(Body.self, from: Data($0.readableBytesView)) }
     }
 
     private func cancel(_ id: String) -> HTTPReply {
@@ -190,7 +202,8 @@ actor ScriptedService: HTTPTransport {
     }
 
     private func startUpload(_ call: HTTPCall) -> HTTPReply {
-        let id = "upload-\(count(.initializeFileUpload))"
+        startedUploads += 1
+        let id = "upload-\(startedUploads)"
         uploads[id] = Upload(size: Int(field(call, "file_size_bytes")) ?? 0)
         return .scripted(#"{"upload_id": "\#(id)", "file_chunk_size_bytes": \#(chunkSize)}"#)
     }
@@ -235,7 +248,7 @@ actor ScriptedService: HTTPTransport {
     }
 
     private func fieldBytes(_ call: HTTPCall, _ name: String) -> [UInt8] {
-        let body = call.body.map { Data($0.readableBytesView) } ?? Data()
+        let body = call.bytes.map { Data($0.readableBytesView) } ?? Data()
         guard let start = body.range(of: Data("name=\"\(name)\"".utf8)),
             let head = body.range(of: Data("\r\n\r\n".utf8), in: start.upperBound..<body.endIndex),
             let end = body.range(of: Data("\r\n--kajo-".utf8), in: head.upperBound..<body.endIndex)
@@ -249,4 +262,9 @@ actor ScriptedService: HTTPTransport {
         withExtendedLifetime(continuation) {}
         return TransportFailure(kind: .cancelled, reason: "Cancelled.", requestMayHaveArrived: true)
     }
+}
+
+extension HTTPCall {
+    /// Of a body in memory.
+    fileprivate var bytes: ByteBuffer? { if case .bytes(let bytes)? = body { bytes } else { nil } }
 }

@@ -38,11 +38,13 @@ final class World: Sendable {
 
     /// A board with its own connection to the store, as another process would have.
     func board(
-        profile: String = "test", random: Double = 0.5, time: ServiceTime? = nil
+        profile: String = "test", random: Double = 0.5, time: ServiceTime? = nil,
+        limits: SubmissionLimits = SubmissionLimits()
     ) throws -> JobBoard {
         JobBoard(
             profile: profile, client: try client(), store: try store(), cacheDirectory: cache, time: time ?? self.time,
-            random: { random }, makeID: makeID, logger: Self.logger)
+            random: { random }, makeID: makeID, logger: Self.logger,
+            limits: limits)
     }
 
     func makeID() -> String {

@@ -190,11 +190,13 @@ import Testing
         let source = try SourceFile(path)
         _ = try await store.recordIntent(
             id, SubmissionRequest(source: .file(path)), profile: "test", at: now, owner: "dead")
-        #expect(try await store.recordUploading(id, source.identity, owner: "dead", at: now))
+        #expect(try await store.recordUploading(id, source, owner: "dead", at: now))
         let session = try await world.client().initializeFileUpload(fileSize: source.identity.size)
         await world.service.resetCounts()
         try await store.recordUploadSession(session, of: id)
-        #expect(try await store.recordChunksSent(chunksSent, of: id))
+        for index in 0..<chunksSent {
+            #expect(try await store.recordChunk(index, of: id, bytesConfirmed: 0, isNews: false) == .goOn)
+        }
         return id
     }
 }
