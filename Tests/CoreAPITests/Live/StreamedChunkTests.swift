@@ -48,12 +48,14 @@ import Testing
         let server = try RawServer(.bytes("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"))
         server.start()
         defer { server.stop() }
-        // Twelve pieces, each within the limit, together far beyond it.
-        let chunk = FileChunk(length: 12, pieceLength: 1) { range in
-            try await Task.sleep(for: .milliseconds(60))
+        // Thirteen pieces, each far within the limit, together beyond it.
+        let chunk = FileChunk(length: 13, pieceLength: 1) { range in
+            try await Task.sleep(for: .milliseconds(400))
             return ByteBuffer(repeating: 0, count: range.count)
         }
-        try await withLiveClient(of: server, limits: Self.short) { client in
+        var limits = TimeLimits()
+        limits.chunkAnswer = .seconds(5)
+        try await withLiveClient(of: server, limits: limits) { client in
             #expect(await Self.send(chunk, by: client) == nil)
         }
     }
