@@ -45,14 +45,14 @@ extension KeyTable {
 
     static let preview =
         scrolling(
-            .preview, lastTop: { PreviewPage(state: $0, theme: theme).lastTop },
+            .preview, lastTop: { PreviewPage(state: $0, theme: theme).page.lastTop },
             action: { .previewScrolled(by: $0, lastTop: $1) }) + [
             back(.preview, [.escape, .function(2), .left, .character("h"), .backspace])
         ]
 
     static let help =
         scrolling(
-            .help, lastTop: { HelpPage(state: $0, theme: theme).lastTop },
+            .help, lastTop: { HelpPage(state: $0, theme: theme).page.lastTop },
             action: { .helpScrolled(by: $0, lastTop: $1) }) + [
             back(.help, [.escape, .character("?"), .function(1), .left, .backspace])
         ]

@@ -6,18 +6,11 @@ struct PreviewPage {
     let state: AppState
     let theme: Theme
 
-    func draw(into frame: inout CellBuffer, area: Rect) {
-        let (title, below) = area.splitTop(1)
-        let (body, footer) = below.splitBottom(1)
-        let top = min(state.preview.top, lastTop)
-        Line().gap(1).adding("POST new_job", theme.heading).adding("  not sent yet", theme.quiet)
-            .adding("  \(Scrolling(top: top, last: lastTop).text(theme.glyphs))", theme.quiet)
-            .draw(into: &frame, x: title.x, y: title.y, limit: title.width)
-        frame.draw(lines, in: body.insetBy(columns: 1), top: top)
-        FooterLine(state: state, theme: theme).draw(into: &frame, area: footer)
+    var page: ScrolledPage {
+        ScrolledPage(
+            title: Line().gap(1).adding("POST new_job", theme.heading).adding("  not sent yet", theme.quiet),
+            lines: lines, top: state.preview.top, state: state, theme: theme)
     }
-
-    var lastTop: Int { max(0, lines.count - max(0, state.size.rows - 2)) }
 
     private var lines: [Line] {
         let width = state.size.columns - 2
