@@ -25,7 +25,7 @@ extension AppState {
         case .backRequested: goBack()
         default:
             return applyNews(action) ?? applyJobList(action) ?? applyEnding(action) ?? applySubmit(action)
-                ?? applyFailures(action) ?? applySummary(action)
+                ?? applyFailures(action) ?? applyQueue(action) ?? applySummary(action)
         }
         return []
     }
@@ -160,6 +160,7 @@ extension AppState {
         self.size = size
         keepSelectionVisible()
         failures.keepSelectionVisible(size)
+        keepQueuedVisible()
     }
 
     private mutating func quit() -> [Effect] {
@@ -181,10 +182,16 @@ extension AppState {
             form.awaitsCheck = false
             page = .jobList
         case .preview: page = .submit
+        case .jobList, .queue:
+            if confirmation != nil {
+                closeConfirmation()
+            } else if repetition != nil {
+                closeRepetition()
+            } else {
+                page = .jobList
+                jobList.focus = .list
+            }
         case .summary, .failures: page = .jobList
-        case .jobList where confirmation != nil: closeConfirmation()
-        case .jobList where repetition != nil: closeRepetition()
-        case .jobList: jobList.focus = .list
         }
     }
 
@@ -204,7 +211,8 @@ extension Action {
             .submitRequested, .submitAgainRequested, .sampleRequested, .fieldMoved, .fieldEdited,
             .completionRequested, .formConfirmed, .previewRequested, .previewScrolled, .summaryScrolled, .helpRequested,
             .helpScrolled, .backRequested, .markToggled, .marksCleared, .endingRequested, .answerMoved,
-            .questionScrolled, .answerConfirmed:
+            .questionScrolled, .answerConfirmed, .queueRequested, .queueSelectionMoved, .queueSelectionJumped,
+            .queueJobRequested, .pauseToggled, .pauseOfAllToggled, .queueMoveRequested, .withdrawalRequested:
             true
         default: false
         }
