@@ -37,7 +37,7 @@ public enum Action: Hashable, Sendable {
     case nextProblemRequested
     case problemFilterToggled
     case refreshRequested
-    case summaryRequested
+    case resultRequested
     case submitRequested
     case submitAgainRequested
     case sampleRequested
@@ -69,10 +69,10 @@ public enum Action: Hashable, Sendable {
     case submissionRefused([String])
 
     // The result
-    case summaryLoaded(TrackedJob.ID, ResultSummary)
-    case summaryFailed(TrackedJob.ID, FailureFacts)
+    case resultLoaded(TrackedJob.ID, ResultSummary)
+    case resultFailed(TrackedJob.ID, FailureFacts)
     case fetchProgressed(TrackedJob.ID, bytes: Int64)
-    case summaryScrolled(by: Int, lastTop: Int)
+    case resultScrolled(by: Int, lastTop: Int)
 
     // The errors
     case failuresRequested

@@ -4,7 +4,7 @@ public import Foundation
 /// Everything the interface knows; what is on the screen is a function of this value alone.
 public struct AppState: Hashable, Sendable {
     /// What has the keyboard. Each page lies over the job list and gives way to it.
-    public enum Page: Hashable, Sendable { case jobList, submit, preview, summary, failures, help }
+    public enum Page: Hashable, Sendable { case jobList, submit, preview, result, failures, help }
 
     public var size: ScreenSize
     /// Wall-clock time, as of the last batch of actions. For display only.
@@ -18,7 +18,7 @@ public struct AppState: Hashable, Sendable {
     /// The language that a new form begins with; `nil` leaves it empty.
     public var defaultLanguage: String?
     /// The result looked at last; `nil` before the first.
-    public var summary: SummaryState?
+    public var result: ResultState?
     public var failures: FailureListState
     /// Stands below the job list until it is answered, and has the keyboard there.
     public var confirmation: Confirmation?

@@ -16,7 +16,7 @@ public enum Effect: Hashable, Sendable {
     case completePath(String)
     /// Fetches the result if it is not there yet, and reads it.
     /// `afresh`: what is kept here cannot be read, so the service is asked again.
-    case loadSummary(TrackedJob.ID, afresh: Bool = false)
+    case loadResult(TrackedJob.ID, afresh: Bool = false)
     case loadFailures
     /// Puts a text where the terminal's user can paste it.
     case copy(String)

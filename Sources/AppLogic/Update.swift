@@ -25,7 +25,7 @@ extension AppState {
         case .backRequested: goBack()
         default:
             return applyNews(action) ?? applyJobList(action) ?? applyEnding(action) ?? applySubmit(action)
-                ?? applyFailures(action) ?? applySummary(action)
+                ?? applyFailures(action) ?? applyResult(action)
         }
         return []
     }
@@ -58,7 +58,7 @@ extension AppState {
         case .nextProblemRequested: return nextProblemRequested()
         case .problemFilterToggled: return toggleProblemFilter()
         case .refreshRequested: return pollRequested()
-        case .summaryRequested: return summaryRequested()
+        case .resultRequested: return resultRequested()
         case .submitRequested: return submitRequested()
         case .submitAgainRequested: return submitRequested(prefill: jobList.selectedJob)
         case .sampleRequested: return sampleRequested()
@@ -123,14 +123,14 @@ extension AppState {
         return []
     }
 
-    private mutating func applySummary(_ action: Action) -> [Effect] {
+    private mutating func applyResult(_ action: Action) -> [Effect] {
         switch action {
-        case .summaryLoaded(let job, let result): summaryChanged(of: job, to: .loaded(result))
-        case .summaryFailed(let job, let facts): summaryFailed(of: job, facts)
+        case .resultLoaded(let job, let result): resultChanged(of: job, to: .loaded(result))
+        case .resultFailed(let job, let facts): resultFailed(of: job, facts)
         case .fetchProgressed(let job, let bytes): fetchProgressed(job, bytes: bytes)
-        case .summaryScrolled(let step, let last):
-            let top = Self.scrolled(summary?.top ?? 0, by: step, last: last)
-            summary?.top = top
+        case .resultScrolled(let step, let last):
+            let top = Self.scrolled(result?.top ?? 0, by: step, last: last)
+            result?.top = top
         default: break
         }
         return []
@@ -181,7 +181,7 @@ extension AppState {
             form.awaitsCheck = false
             page = .jobList
         case .preview: page = .submit
-        case .summary, .failures: page = .jobList
+        case .result, .failures: page = .jobList
         case .jobList where confirmation != nil: closeConfirmation()
         case .jobList where repetition != nil: closeRepetition()
         case .jobList: jobList.focus = .list
@@ -200,9 +200,9 @@ extension Action {
         case .selectionMoved, .selectionJumped, .paneFocusToggled, .paneScrolled, .nextProblemRequested,
             .problemFilterToggled, .refreshRequested, .failuresRequested, .failureSelectionMoved,
             .failureSelectionJumped,
-            .failureScrolled, .failureJobRequested, .copyRequested, .pagerRequested, .summaryRequested,
+            .failureScrolled, .failureJobRequested, .copyRequested, .pagerRequested, .resultRequested,
             .submitRequested, .submitAgainRequested, .sampleRequested, .fieldMoved, .fieldEdited,
-            .completionRequested, .formConfirmed, .previewRequested, .previewScrolled, .summaryScrolled, .helpRequested,
+            .completionRequested, .formConfirmed, .previewRequested, .previewScrolled, .resultScrolled, .helpRequested,
             .helpScrolled, .backRequested, .markToggled, .marksCleared, .endingRequested, .answerMoved,
             .questionScrolled, .answerConfirmed:
             true

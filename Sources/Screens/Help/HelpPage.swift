@@ -36,7 +36,7 @@ struct HelpPage {
             case .jobList, .help: state.jobList.focus == .pane ? [.pane, .jobList] : [.jobList, .pane]
             case .submit: [.submit]
             case .preview: [.preview]
-            case .summary: [.summary]
+            case .result: [.result]
             case .failures: [.failures]
             }
         return near + [.everywhere] + KeyBinding.Context.allCases.filter { !near.contains($0) && $0 != .everywhere }

@@ -20,7 +20,7 @@ extension KeyBinding.Context {
         case .confirmation: "Question below the list"
         case .submit: "New submission"
         case .preview: "What will be sent"
-        case .summary: "Result"
+        case .result: "Result"
         case .failures: "Errors"
         case .help: "Help"
         }

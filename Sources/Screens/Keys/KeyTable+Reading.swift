@@ -32,15 +32,15 @@ extension KeyTable {
         .failureScrolled(by: step, lastTop: FailurePage(state: state, theme: theme).lastTop)
     }
 
-    static let summary =
+    static let result =
         scrolling(
-            .summary, lastTop: { SummaryPage(state: $0, theme: theme).lastTop },
-            action: { .summaryScrolled(by: $0, lastTop: $1) }) + [
+            .result, lastTop: { ResultPage(state: $0, theme: theme).lastTop },
+            action: { .resultScrolled(by: $0, lastTop: $1) }) + [
             KeyBinding(
-                [.character("r")], .summary, help: "try again, if it could not be shown", hint: "try again",
-                applies: { state in if case .failed = state.summary?.content { true } else { false } }
-            ) { _ in .summaryRequested },
-            back(.summary, [.escape, .left, .character("h"), .backspace]),
+                [.character("r")], .result, help: "try again, if it could not be shown", hint: "try again",
+                applies: { state in if case .failed = state.result?.content { true } else { false } }
+            ) { _ in .resultRequested },
+            back(.result, [.escape, .left, .character("h"), .backspace]),
         ]
 
     static let preview =

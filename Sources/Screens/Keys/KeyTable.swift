@@ -4,7 +4,7 @@ public import Canvas
 /// Every key of the interface.
 public enum KeyTable {
     public static let bindings: [KeyBinding] =
-        jobList + pane + confirmation + summary + failures + submit + preview + help + everywhere
+        jobList + pane + confirmation + result + failures + submit + preview + help + everywhere
 
     /// What a key means now; `nil` if nothing.
     public static func action(for key: Key, in state: AppState) -> Action? {
@@ -42,7 +42,7 @@ public enum KeyTable {
         case .jobList: state.jobList.focus == .pane ? [.pane, .jobList, .everywhere] : [.jobList, .everywhere]
         case .submit: [.submit]
         case .preview: [.preview, .everywhere]
-        case .summary: [.summary, .everywhere]
+        case .result: [.result, .everywhere]
         case .failures: [.failures, .everywhere]
         case .help: [.help, .everywhere]
         }

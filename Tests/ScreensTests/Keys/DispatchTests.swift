@@ -23,8 +23,8 @@ struct DispatchTests {
     private static let list = AppState.listing(Array(Scene.running.dropFirst()))
 
     static let listKeys = [
-        Row(.character("n"), .submitRequested), Row(.character("s"), nil), Row(.enter, .summaryRequested),
-        Row(.character("l"), .summaryRequested), Row(.right, .summaryRequested), Row(.character("R"), nil),
+        Row(.character("n"), .submitRequested), Row(.character("s"), nil), Row(.enter, .resultRequested),
+        Row(.character("l"), .resultRequested), Row(.right, .resultRequested), Row(.character("R"), nil),
         Row(.character("r"), .refreshRequested), Row(.tab, .paneFocusToggled),
         Row(.down, .selectionMoved(by: 1)), Row(.character("j"), .selectionMoved(by: 1)),
         Row(.up, .selectionMoved(by: -1)), Row(.character("k"), .selectionMoved(by: -1)),
@@ -42,7 +42,7 @@ struct DispatchTests {
 
     static let paneKeys = [
         Row(.tab, .paneFocusToggled), Row(.escape, .paneFocusToggled), Row(.character("n"), .submitRequested),
-        Row(.enter, .summaryRequested), Row(.character("q"), .quitRequested),
+        Row(.enter, .resultRequested), Row(.character("q"), .quitRequested),
         Row(.down, .paneScrolled(by: 1, lastTop: 0)), Row(.pageDown, .paneScrolled(by: 6, lastTop: 0)),
         Row(.character("J"), .paneScrolled(by: 1, lastTop: 0)),
     ]
@@ -78,17 +78,17 @@ struct DispatchTests {
         #expect(KeyTable.action(for: row.key, in: state) == row.action)
     }
 
-    static let summaryKeys = [
+    static let resultKeys = [
         Row(.escape, .backRequested), Row(.left, .backRequested), Row(.character("h"), .backRequested),
         Row(.character("?"), .helpRequested), Row(.character("q"), .quitRequested), Row(.character("n"), nil),
-        Row(.down, .summaryScrolled(by: 1, lastTop: 2)), Row(.character(" "), .summaryScrolled(by: 21, lastTop: 2)),
-        Row(.pageUp, .summaryScrolled(by: -21, lastTop: 2)),
-        Row(.end, .summaryScrolled(by: 1_000_000_000, lastTop: 2)),
+        Row(.down, .resultScrolled(by: 1, lastTop: 2)), Row(.character(" "), .resultScrolled(by: 21, lastTop: 2)),
+        Row(.pageUp, .resultScrolled(by: -21, lastTop: 2)),
+        Row(.end, .resultScrolled(by: 1_000_000_000, lastTop: 2)),
     ]
 
-    @Test(arguments: summaryKeys)
+    @Test(arguments: resultKeys)
     func `on the result`(row: Row) {
-        let state = Scene.page.after(.summaryLoaded(.row("done"), Scene.harbour))
+        let state = Scene.page.after(.resultLoaded(.row("done"), Scene.harbour))
         #expect(KeyTable.action(for: row.key, in: state) == row.action)
     }
 
@@ -124,11 +124,11 @@ struct DispatchTests {
     }
 
     @Test func `scrolling by keys ends where the text ends`() throws {
-        var state = Scene.page.after(.summaryLoaded(.row("done"), Scene.harbour))
+        var state = Scene.page.after(.resultLoaded(.row("done"), Scene.harbour))
         for key in [Key.end, .down, .pageDown] {
             state = state.after(try #require(KeyTable.action(for: key, in: state)))
         }
-        #expect(state.summary?.top == 2)
+        #expect(state.result?.top == 2)
         let rows = draw(state, theme: .colored).textRows()
         #expect(rows[22].contains("visual.context"))
     }

@@ -3,7 +3,7 @@ import AppLogic
 import Canvas
 
 /// What is in a video.
-struct SummaryPage {
+struct ResultPage {
     let state: AppState
     let theme: Theme
 
@@ -13,7 +13,7 @@ struct SummaryPage {
         let text = body.insetBy(columns: 1)
         let lines = self.lines(width: text.width)
         let last = max(0, lines.count - text.height)
-        let top = min(state.summary?.top ?? 0, last)
+        let top = min(state.result?.top ?? 0, last)
         titleLine(Scrolling(top: top, last: last), width: title.width)
             .draw(into: &frame, x: title.x, y: title.y, limit: title.width)
         frame.draw(lines, in: text, top: top)
@@ -23,7 +23,7 @@ struct SummaryPage {
     var lastTop: Int { max(0, lines(width: max(0, state.size.columns - 2)).count - max(0, state.size.rows - 2)) }
 
     private var job: TrackedJob? {
-        state.summary.flatMap { state.jobList.job($0.job) }
+        state.result.flatMap { state.jobList.job($0.job) }
     }
 
     private func titleLine(_ scrolling: Scrolling, width: Int) -> Line {
@@ -34,12 +34,12 @@ struct SummaryPage {
     }
 
     private var result: ResultSummary? {
-        if case .loaded(let result) = state.summary?.content { return result }
+        if case .loaded(let result) = state.result?.content { return result }
         return nil
     }
 
     private func lines(width: Int) -> [Line] {
-        switch state.summary?.content {
+        switch state.result?.content {
         case .loaded(let result): ResultLines(result: result, theme: theme, width: width).all
         case .waiting: waitingLines(width: width)
         case .fetching(let bytes): [.blank] + fetchingLines(bytes, width: width)

@@ -3,16 +3,16 @@ import AppLogic
 import Foundation
 
 extension Scene {
-    static let summaries = [
-        Scene("summary-full", page.after(.summaryLoaded(.row("done"), harbour)), isAlsoPlain: true),
+    static let results = [
+        Scene("result-full", page.after(.resultLoaded(.row("done"), harbour)), isAlsoPlain: true),
         Scene(
-            "summary-scrolled", page.after(.summaryLoaded(.row("done"), harbour), .summaryScrolled(by: 6, lastTop: 9))),
-        Scene("summary-nothing", page.after(.summaryLoaded(.row("done"), nothing))),
-        Scene("summary-fetching", page.after(.fetchProgressed(.row("done"), bytes: 12_400_000))),
-        Scene("summary-failed", page.after(.summaryFailed(.row("done"), failure))),
+            "result-scrolled", page.after(.resultLoaded(.row("done"), harbour), .resultScrolled(by: 6, lastTop: 9))),
+        Scene("result-nothing", page.after(.resultLoaded(.row("done"), nothing))),
+        Scene("result-fetching", page.after(.fetchProgressed(.row("done"), bytes: 12_400_000))),
+        Scene("result-failed", page.after(.resultFailed(.row("done"), failure))),
     ]
 
-    static let page = AppState.listing(Array(running.dropFirst()), of: .remote).after(.summaryRequested)
+    static let page = AppState.listing(Array(running.dropFirst()), of: .remote).after(.resultRequested)
 
     private static let failure = FailureFacts(
         kind: .jobNotFound, endpoint: "job_results", httpStatus: 404,

@@ -1,7 +1,7 @@
 public import AnalysisModel
 
 /// The page that shows what is in a video.
-public struct SummaryState: Hashable, Sendable {
+public struct ResultState: Hashable, Sendable {
     /// What the page has to show.
     public enum Content: Hashable, Sendable {
         /// The job has not finished; the result is fetched by itself when it has.
