@@ -72,7 +72,7 @@ public enum Action: Hashable, Sendable {
     case resultLoaded(TrackedJob.ID, ResultSummary)
     case resultFailed(TrackedJob.ID, FailureFacts)
     case fetchProgressed(TrackedJob.ID, bytes: Int64)
-    case resultScrolled(by: Int, lastTop: Int)
+    case result(ResultAction)
 
     // The errors
     case failuresRequested
@@ -88,6 +88,8 @@ public enum Action: Hashable, Sendable {
     case copied(Copying)
     case pagerRequested(String?)
     case pagerFailed(String)
+    /// Why the user's player did not show the video.
+    case playerFailed(String)
 
     // Everywhere
     case helpRequested

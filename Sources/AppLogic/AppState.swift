@@ -19,6 +19,8 @@ public struct AppState: Hashable, Sendable {
     public var defaultLanguage: String?
     /// The result looked at last; `nil` before the first.
     public var result: ResultState?
+    /// How positions in videos are written.
+    public var timeFormat: TimeFormat
     public var failures: FailureListState
     /// Stands below the job list until it is answered, and has the keyboard there.
     public var confirmation: Confirmation?
@@ -53,6 +55,7 @@ public struct AppState: Hashable, Sendable {
         self.form = SubmitForm(language: defaultLanguage)
         self.preview = Preview()
         self.defaultLanguage = defaultLanguage
+        self.timeFormat = .clock
         self.failures = FailureListState()
         self.page = .jobList
         self.pageBelowHelp = .jobList
@@ -107,6 +110,11 @@ public enum NoticeText: Hashable, Sendable {
     case failureWithoutJob
     case copied(Copying)
     case pagerFailed(String)
+    /// There is nothing to copy where the cursor is.
+    case nothingToCopy
+    /// kajo does not know where the video of the result lies.
+    case noVideo
+    case playerFailed(String)
     case readOnly
     case stillStarting
     /// None of them waits any more.

@@ -22,6 +22,8 @@ public enum Effect: Hashable, Sendable {
     case copy(String)
     /// Shows a text in the user's pager.
     case page(String)
+    /// Opens a video in the user's player: a link or an absolute path, and where to begin.
+    case play(String, seconds: Double)
     case redraw
     case quit
 }

@@ -125,12 +125,11 @@ extension AppState {
 
     private mutating func applyResult(_ action: Action) -> [Effect] {
         switch action {
-        case .resultLoaded(let job, let result): resultChanged(of: job, to: .loaded(result))
+        case .resultLoaded(let job, let summary): resultLoaded(summary, of: job)
         case .resultFailed(let job, let facts): resultFailed(of: job, facts)
         case .fetchProgressed(let job, let bytes): fetchProgressed(job, bytes: bytes)
-        case .resultScrolled(let step, let last):
-            let top = Self.scrolled(result?.top ?? 0, by: step, last: last)
-            result?.top = top
+        case .result(let action): return applyResult(action)
+        case .playerFailed(let reason): notice = Notice(.refused, .playerFailed(reason))
         default: break
         }
         return []
@@ -160,6 +159,7 @@ extension AppState {
         self.size = size
         keepSelectionVisible()
         failures.keepSelectionVisible(size)
+        keepResultVisible()
     }
 
     private mutating func quit() -> [Effect] {
@@ -188,7 +188,7 @@ extension AppState {
         }
     }
 
-    private static func scrolled(_ top: Int, by step: Int, last: Int) -> Int {
+    static func scrolled(_ top: Int, by step: Int, last: Int) -> Int {
         min(max(0, min(top, last) + step), max(0, last))
     }
 }
@@ -202,7 +202,7 @@ extension Action {
             .failureSelectionJumped,
             .failureScrolled, .failureJobRequested, .copyRequested, .pagerRequested, .resultRequested,
             .submitRequested, .submitAgainRequested, .sampleRequested, .fieldMoved, .fieldEdited,
-            .completionRequested, .formConfirmed, .previewRequested, .previewScrolled, .resultScrolled, .helpRequested,
+            .completionRequested, .formConfirmed, .previewRequested, .previewScrolled, .result, .helpRequested,
             .helpScrolled, .backRequested, .markToggled, .marksCleared, .endingRequested, .answerMoved,
             .questionScrolled, .answerConfirmed:
             true

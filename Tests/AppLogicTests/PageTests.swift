@@ -84,7 +84,7 @@ struct PageTests {
     static let keys: [Action] = [
         .selectionMoved(by: 1), .selectionJumped(.first), .paneFocusToggled, .paneScrolled(by: 1, lastTop: 0),
         .resultRequested, .submitRequested, .submitAgainRequested, .sampleRequested, .fieldMoved(by: 1),
-        .fieldEdited(.moveToEnd), .completionRequested, .formConfirmed, .resultScrolled(by: 1, lastTop: 0),
+        .fieldEdited(.moveToEnd), .completionRequested, .formConfirmed, .result(.rowMoved(by: 1)),
         .helpRequested, .helpScrolled(by: 1, lastTop: 0), .backRequested,
     ]
 

@@ -23,6 +23,11 @@ extension AppState {
         result?.content = content
     }
 
+    mutating func resultLoaded(_ summary: ResultSummary, of job: TrackedJob.ID) {
+        guard result?.job == job else { return }
+        result?.show(summary)
+    }
+
     /// The service may take a job for unfinished that was finished a moment ago.
     mutating func resultFailed(of job: TrackedJob.ID, _ facts: FailureFacts) {
         let mayCome = facts.kind == .resultsNotReady && jobList.job(job)?.isAtEnd == false

@@ -21,6 +21,7 @@ extension KeyBinding.Context {
         case .submit: "New submission"
         case .preview: "What will be sent"
         case .result: "Result"
+        case .resultFilter: "Filter of a result's list"
         case .failures: "Errors"
         case .help: "Help"
         }

@@ -1,23 +1,48 @@
 import AnalysisModel
+import AppLogic
 import Canvas
 
 /// A result as lines: facts, what is seen longest and where, colours, cuts, and counts by type.
 struct ResultLines {
-    let result: ResultSummary
-    let theme: Theme
-    let width: Int
+    private let view: ResultView
+    private let width: Int
     /// The most labels that are listed.
-    var shownLabels = 50
+    private let shownLabels: Int
+
+    init(_ view: ResultView, width: Int, shownLabels: Int = 50) {
+        self.view = view
+        self.width = width
+        self.shownLabels = shownLabels
+    }
 
     var all: [Line] {
-        let blocks = [facts, labels, ColorLines(result: result, theme: theme, width: width).all, shots, types]
+        let blocks = [
+            facts, OverviewGist(view: view, width: width).all, labels, feelings,
+            ColorLines(result: result, theme: theme, width: width).all, shots, types,
+        ]
         return Array(blocks.filter { !$0.isEmpty }.joined(separator: [.blank]))
     }
 
-    /// In seconds; where the file does not tell it, the end of what it knows.
-    private var duration: Double {
-        result.technical.duration?.seconds ?? result.shots.last?.span.end.seconds
-            ?? result.labels.flatMap(\.spans).map(\.end.seconds).max() ?? 0
+    /// The video's length and picture in a few words.
+    var shortFacts: String {
+        let technical = result.technical
+        let size = technical.width.flatMap { wide in technical.height.map { "\(wide)\(theme.glyphs.times)\($0)" } }
+        let rate = technical.framesPerSecond.map { "\(NumberText.rate($0)) fps" }
+        let length = duration > 0 ? view.times.length(duration) : nil
+        return (width < 60 ? [length] : [length, size, rate]).compactMap(\.self).joined(separator: "  ")
+    }
+
+    private var result: ResultSummary { view.result }
+    private var theme: Theme { view.theme }
+    private var duration: Double { view.duration }
+
+    private var feelings: [Line] {
+        let height = width >= 120 ? 4 : 2
+        let faces = ValenceLines(view: view, name: "Faces", samples: result.faceValence, width: width, height: height)
+        let speech = ValenceLines(
+            view: view, name: "Speech", samples: result.speechValence, width: width, height: height)
+        let lines = faces.all + speech.all
+        return lines.isEmpty ? [] : [Line("SENTIMENT", theme.quiet).adding("  from -1, bad, to +1, good")] + lines
     }
 
     private var facts: [Line] {
@@ -41,7 +66,7 @@ struct ResultLines {
     }
 
     private var labels: [Line] {
-        let shown = result.labels.filter { $0.type != Self.colorType }.prefix(shownLabels)
+        let shown = view.state.ownLabels.prefix(shownLabels).map { result.labels[$0] }
         guard shownLabels > 0 else { return [] }
         guard !shown.isEmpty else {
             return Line.wrapped("Nothing that has a label was found in it.", theme.quiet, width: width)
@@ -89,8 +114,6 @@ struct ResultLines {
                 return row(type.type, "\(type.detections)", "\(type.occurrences)", time, theme.text)
             }
     }
-
-    private static let colorType = "visual.color"
 }
 
 /// The columns of the list of labels, as wide as the screen allows.

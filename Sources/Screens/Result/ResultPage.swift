@@ -10,6 +10,32 @@ struct ResultPage {
     func draw(into frame: inout CellBuffer, area: Rect) {
         let (title, below) = area.splitTop(1)
         let (body, footer) = below.splitBottom(1)
+        if let view = ResultView(state, theme: theme) {
+            draw(view, into: &frame, title: title, body: body)
+        } else {
+            drawText(into: &frame, title: title, body: body)
+        }
+        FooterLine(state: state, theme: theme).draw(into: &frame, area: footer)
+    }
+
+    private func draw(_ view: ResultView, into frame: inout CellBuffer, title: Rect, body: Rect) {
+        let (tabs, page) = body.splitTop(1)
+        TabBar(state: view.state, theme: theme).line(width: tabs.width)
+            .draw(into: &frame, x: tabs.x, y: tabs.y, limit: tabs.width)
+        if let tab = view.tab, let list = view.state.list {
+            titleLine(
+                Scrolling(top: 0, last: 0), facts: ResultLines(view, width: title.width).shortFacts, width: title.width
+            )
+            .draw(into: &frame, x: title.x, y: title.y, limit: title.width)
+            ResultListPage(view: view, tab: tab, list: list, layout: ResultLayout(state.size))
+                .draw(into: &frame, area: page)
+        } else {
+            drawText(into: &frame, title: title, body: page)
+        }
+    }
+
+    /// What is read from top to bottom: the overview, or why there is no result.
+    private func drawText(into frame: inout CellBuffer, title: Rect, body: Rect) {
         let text = body.insetBy(columns: 1)
         let lines = self.lines(width: text.width)
         let last = max(0, lines.count - text.height)
@@ -17,30 +43,38 @@ struct ResultPage {
         titleLine(Scrolling(top: top, last: last), width: title.width)
             .draw(into: &frame, x: title.x, y: title.y, limit: title.width)
         frame.draw(lines, in: text, top: top)
-        FooterLine(state: state, theme: theme).draw(into: &frame, area: footer)
     }
 
-    var lastTop: Int { max(0, lines(width: max(0, state.size.columns - 2)).count - max(0, state.size.rows - 2)) }
+    /// The furthest that the overview, or the reason why there is none, can be scrolled.
+    var lastTop: Int {
+        max(0, lines(width: max(0, state.size.columns - 2)).count - max(0, state.size.rows - (result == nil ? 2 : 3)))
+    }
+
+    /// The furthest that the pane below a list can be scrolled.
+    var lastPaneTop: Int {
+        guard let view = ResultView(state, theme: theme), let tab = view.tab, let list = view.state.list else {
+            return 0
+        }
+        return ResultListPage(view: view, tab: tab, list: list, layout: ResultLayout(state.size))
+            .lastTop(width: max(0, state.size.columns))
+    }
 
     private var job: TrackedJob? {
         state.result.flatMap { state.jobList.job($0.job) }
     }
 
-    private func titleLine(_ scrolling: Scrolling, width: Int) -> Line {
+    private func titleLine(_ scrolling: Scrolling, facts: String = "", width: Int) -> Line {
         let name = result?.title ?? job?.displayTitle ?? ""
-        let position = scrolling.text(theme.glyphs)
+        let position = facts.isEmpty ? scrolling.text(theme.glyphs) : facts
         let room = max(4, width - 3 - TextWidth.columns(of: position))
         return Line().gap(1).adding(name, theme.heading, width: room).gap(1).adding(position, theme.quiet)
     }
 
-    private var result: ResultSummary? {
-        if case .loaded(let result) = state.result?.content { return result }
-        return nil
-    }
+    private var result: ResultSummary? { state.result?.result }
 
     private func lines(width: Int) -> [Line] {
         switch state.result?.content {
-        case .loaded(let result): ResultLines(result: result, theme: theme, width: width).all
+        case .loaded: ResultView(state, theme: theme).map { ResultLines($0, width: width).all } ?? []
         case .waiting: waitingLines(width: width)
         case .fetching(let bytes): [.blank] + fetchingLines(bytes, width: width)
         case .failed(let facts): failedLines(facts, width: width)

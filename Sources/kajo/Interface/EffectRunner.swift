@@ -41,7 +41,7 @@ final class EffectRunner {
             guard let board = session?.board else { return }
             Task.detached { await Self.ask(board, for: effect, post: post) }
         // The terminal's, so the loop does them itself.
-        case .redraw, .copy, .page, .quit: break
+        case .redraw, .copy, .page, .play, .quit: break
         }
     }
 
@@ -71,7 +71,7 @@ final class EffectRunner {
         case .loadFailures: await loadFailures(from: board, post: post)
         case .poll(let ids): await board.pollNow(ids)
         case .loadResult(let id, let afresh): await loadResult(id, afresh: afresh, from: board, post: post)
-        case .submit, .preview, .end, .checkSource, .completePath, .redraw, .copy, .page, .quit: break
+        case .submit, .preview, .end, .checkSource, .completePath, .redraw, .copy, .page, .play, .quit: break
         }
     }
 

@@ -74,10 +74,10 @@ struct ResultTests {
             $0.result = ResultState(job: .row("b"))
         }
         store.send(.fetchProgressed(.row("b"), bytes: 5000)) { $0.result?.content = .fetching(bytes: 5000) }
-        store.send(.resultLoaded(.row("b"), result)) { $0.result?.content = .loaded(self.result) }
+        store.send(.resultLoaded(.row("b"), result)) { $0.result?.show(self.result) }
         store.send(.fetchProgressed(.row("b"), bytes: 9000))
-        store.send(.resultScrolled(by: 30, lastTop: 12)) { $0.result?.top = 12 }
-        store.send(.resultScrolled(by: -5, lastTop: 12)) { $0.result?.top = 7 }
+        store.send(.result(.overviewScrolled(by: 30, lastTop: 12))) { $0.result?.top = 12 }
+        store.send(.result(.overviewScrolled(by: -5, lastTop: 12))) { $0.result?.top = 7 }
         store.send(.backRequested) { $0.page = .jobList }
         store.send(.resultRequested) { $0.page = .result }
     }
@@ -118,6 +118,6 @@ struct ResultTests {
 
     @Test func `scrolling where there is no result does nothing`() {
         var store = TestStore()
-        store.send(.resultScrolled(by: 3, lastTop: 9))
+        store.send(.result(.overviewScrolled(by: 3, lastTop: 9)))
     }
 }

@@ -3,16 +3,60 @@ import AppLogic
 import Foundation
 
 extension Scene {
-    static let results = [
-        Scene("result-full", page.after(.resultLoaded(.row("done"), harbour)), isAlsoPlain: true),
+    static let results =
+        [
+            Scene("result-overview", harbourPage, isAlsoPlain: true),
+            Scene("result-overview-scrolled", harbourPage.after(.result(.overviewScrolled(by: 12, lastTop: 40)))),
+            Scene("result-overview-little", page.after(.resultLoaded(.row("done"), little))),
+            Scene("result-nothing", page.after(.resultLoaded(.row("done"), nothing))),
+            Scene("result-fetching", page.after(.fetchProgressed(.row("done"), bytes: 12_400_000))),
+            Scene("result-failed", page.after(.resultFailed(.row("done"), failure))),
+        ] + tabs + emptyTabs
+
+    /// Each page with something selected that has something to tell.
+    private static let tabs = [
+        Scene("result-labels", on(.labels).after(.result(.rowMoved(by: 1))), isAlsoPlain: true),
         Scene(
-            "result-scrolled", page.after(.resultLoaded(.row("done"), harbour), .resultScrolled(by: 6, lastTop: 9))),
-        Scene("result-nothing", page.after(.resultLoaded(.row("done"), nothing))),
-        Scene("result-fetching", page.after(.fetchProgressed(.row("done"), bytes: 12_400_000))),
-        Scene("result-failed", page.after(.resultFailed(.row("done"), failure))),
+            "result-labels-filtered",
+            on(.labels).after(
+                .result(.filterRequested), .result(.filterEdited(.insert("b"))), .result(.filterClosed),
+                .result(.sortCycled), .result(.timeFormatCycled))),
+        Scene(
+            "result-labels-typing",
+            on(.labels).after(.result(.filterRequested), .result(.filterEdited(.insert("visual boa"))))),
+        Scene(
+            "result-labels-unfound",
+            on(.labels).after(
+                .result(.filterRequested), .result(.filterEdited(.insert("giraffe"))), .result(.filterClosed))),
+        Scene("result-faces", on(.faces), isAlsoPlain: true),
+        Scene("result-faces-unknown", on(.faces).after(.result(.rowMoved(by: 2)))),
+        Scene("result-speech", on(.speech).after(.result(.rowMoved(by: 4))), isAlsoPlain: true),
+        Scene(
+            "result-speech-timecode",
+            on(.speech).after(
+                .result(.timeFormatCycled), .result(.timeFormatCycled), .result(.positionMoved(by: 20)))),
+        Scene("result-keywords", on(.speech).after(.result(.keywordsToggled))),
+        Scene("result-topics", on(.topics).after(.result(.rowMoved(by: 2))), isAlsoPlain: true),
+        Scene("result-compliance", on(.compliance), isAlsoPlain: true),
+        Scene("result-shots", on(.shots).after(.result(.rowMoved(by: 60))), isAlsoPlain: true),
     ]
 
+    private static let emptyTabs =
+        ResultTab.allCases.dropFirst().map { tab in
+            Scene(
+                "result-no-\(tab)", page.after(.resultLoaded(.row("done"), nothing), .result(.tabChosen(tab))))
+        } + [
+            Scene(
+                "result-no-faces-embedded",
+                AppState.listing(Array(running.dropFirst())).after(
+                    .resultRequested, .resultLoaded(.row("done"), nothing), .result(.tabChosen(.faces))))
+        ]
+
     static let page = AppState.listing(Array(running.dropFirst()), of: .remote).after(.resultRequested)
+
+    static let harbourPage = page.after(.resultLoaded(.row("done"), harbour))
+
+    static func on(_ tab: ResultTab) -> AppState { harbourPage.after(.result(.tabChosen(tab))) }
 
     private static let failure = FailureFacts(
         kind: .jobNotFound, endpoint: "job_results", httpStatus: 404,
@@ -20,50 +64,18 @@ extension Scene {
             "There are no results for job 167d6a67-fb99-438c-a44c-c22c98229b93: they may have been deleted in the portal."
         ])
 
-    static let harbour: ResultSummary = {
-        var technical = ResultSummary.Technical()
-        technical.duration = .seconds(751)
-        technical.framesPerSecond = 23.976
-        (technical.width, technical.height) = (1280, 720)
-        (technical.videoCodec, technical.audioCodec, technical.audioChannels) = ("h264", "aac", 2)
-        return ResultSummary(
-            jobID: .init("167d6a67"), metadataFormat: "1.8.1", title: "Harbour at dawn", technical: technical,
-            shots: shots, detections: 412, occurrences: 1630, byType: types, labels: labels,
-            colorsBySecond: (0..<751).map { [$0 < 500 ? "101820" : $0 < 700 ? "E08040" : "f0f0f0", "204060"] })
-    }()
-
     private static let nothing = ResultSummary(metadataFormat: "1.8.1")
 
-    private static let shots: [Shot] = (0..<148).map { number in
-        let start = Double(number) * 751 / 148
-        return Shot(span: span(start, start + 751 / 148), firstFrame: number * 122, lastFrame: number * 122 + 121)
-    }
-
-    private static let types: [ResultSummary.OfType] = [
-        .init(type: "audio.keyword.compliance", detections: 2, occurrences: 2, screenTime: .seconds(3)),
-        .init(type: "audio.speech", detections: 120, occurrences: 120, screenTime: .seconds(402)),
-        .init(type: "human.face", detections: 9, occurrences: 84, screenTime: .seconds(333)),
-        .init(type: "topic.iab", detections: 3, occurrences: 0, screenTime: .zero),
-        .init(type: "visual.context", detections: 278, occurrences: 1424, screenTime: .seconds(751)),
-    ]
-
-    private static let labels: [ResultSummary.OfLabel] = [
-        label("person", [span(0, 120), span(200, 520)]),
-        label("boat", [span(30, 160), span(600, 751)]),
-        label("日本の港と夜明けの空", [span(300, 420)]),
-        label("a label that is far longer than any column would like it to be", [span(700, 751)]),
-        label("seagull", [span(375, 376)]),
-        label("evil\u{1B}[31m\u{202E}label", [span(1, 2)]),
-        label("101820", [span(0, 500)], type: "visual.color"),
-    ]
-
-    private static func label(_ text: String, _ spans: [TimeSpan], type: String = "visual.context")
-        -> ResultSummary.OfLabel
-    {
-        .init(type: type, label: text, screenTime: ScreenTime.total(of: spans), detectionIDs: [], spans: spans)
-    }
-
-    private static func span(_ start: Double, _ end: Double) -> TimeSpan {
-        TimeSpan(start: .init(seconds: start), end: .init(seconds: end))
-    }
+    /// What the embedded engine finds in a short video.
+    private static let little: ResultSummary = {
+        var technical = ResultSummary.Technical()
+        technical.duration = .seconds(20)
+        technical.framesPerSecond = 25
+        (technical.width, technical.height, technical.videoCodec) = (320, 180, "h264")
+        return ResultSummary(
+            metadataFormat: "1.8.1", title: "sample", technical: technical,
+            shots: [Shot(span: .of(0, 20), firstFrame: 0, lastFrame: 499)], detections: 1, occurrences: 1,
+            byType: [.init(type: "audio.context", detections: 1, occurrences: 1, screenTime: .seconds(20))],
+            labels: [.made("silence", [.of(0, 20)], type: "audio.context")])
+    }()
 }
