@@ -37,7 +37,7 @@ public enum Action: Hashable, Sendable {
     case nextProblemRequested
     case problemFilterToggled
     case refreshRequested
-    case summaryRequested
+    case resultRequested
     case submitRequested
     case submitAgainRequested
     case sampleRequested
@@ -83,10 +83,10 @@ public enum Action: Hashable, Sendable {
     case submissionRefused([String])
 
     // The result
-    case summaryLoaded(TrackedJob.ID, ResultSummary)
-    case summaryFailed(TrackedJob.ID, FailureFacts)
+    case resultLoaded(TrackedJob.ID, ResultSummary)
+    case resultFailed(TrackedJob.ID, FailureFacts)
     case fetchProgressed(TrackedJob.ID, bytes: Int64)
-    case summaryScrolled(by: Int, lastTop: Int)
+    case result(ResultAction)
 
     // The errors
     case failuresRequested
@@ -102,6 +102,8 @@ public enum Action: Hashable, Sendable {
     case copied(Copying)
     case pagerRequested(String?)
     case pagerFailed(String)
+    /// Why the user's player did not show the video.
+    case playerFailed(String)
 
     // Everywhere
     case helpRequested

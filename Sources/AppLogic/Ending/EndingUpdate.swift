@@ -63,9 +63,9 @@ extension AppState {
                 noticeShownAt = now
             }
         }
-        guard let job = summary?.job, ids.contains(job) else { return }
-        summary = nil
-        if pageBelowHelp == .summary { pageBelowHelp = .jobList }
-        if page == .summary { page = .jobList }
+        guard let job = result?.job, ids.contains(job) else { return }
+        result = nil
+        if pageBelowHelp == .result { pageBelowHelp = .jobList }
+        if page == .result { page = .jobList }
     }
 }

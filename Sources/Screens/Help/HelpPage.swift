@@ -39,7 +39,7 @@ struct HelpPage {
             case .jobList, .help: state.jobList.focus == .pane ? [.pane, .jobList] : [.jobList, .pane]
             case .submit: [.submit]
             case .preview: [.preview]
-            case .summary: [.summary]
+            case .result: state.isFiltering ? [.resultFilter, .result] : [.result, .resultFilter]
             case .failures: [.failures]
             }
         return near + [.everywhere] + KeyBinding.Context.allCases.filter { !near.contains($0) && $0 != .everywhere }

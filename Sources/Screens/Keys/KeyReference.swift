@@ -21,7 +21,8 @@ extension KeyBinding.Context {
         case .confirmation: "Question below a list"
         case .submit: "New submission"
         case .preview: "What will be sent"
-        case .summary: "Result"
+        case .result: "Result"
+        case .resultFilter: "Filter of a result's list"
         case .failures: "Errors"
         case .help: "Help"
         }

@@ -41,6 +41,13 @@ enum NumberText {
         return "\(hundredths / 100).\(rest.hasSuffix("0") ? String(rest.dropLast()) : rest)"
     }
 
+    /// Between −1 and 1, with its sign: `+0.23`.
+    static func signed(_ value: Double, _ glyphs: Glyphs) -> String {
+        let hundredths = value.isFinite ? Int((min(max(-1, value), 1) * 100).rounded()) : 0
+        let sign = hundredths > 0 ? "+" : hundredths < 0 ? glyphs.minus : ""
+        return sign + "\(abs(hundredths) / 100).\(TimeText.padded(abs(hundredths) % 100))"
+    }
+
     static func count(_ number: Int, _ singular: String, _ plural: String) -> String {
         "\(number) \(number == 1 ? singular : plural)"
     }

@@ -26,6 +26,7 @@ struct OpenCommand: AsyncParsableCommand {
     private static func open(
         _ settings: Settings, environment: [String: String], logger: Logger, isReadOnly: Bool
     ) async throws {
+        let player = try player(settings.player, environment: environment)
         let terminal = try start(environment)
         let inbox = Inbox()
         let effects = EffectRunner(
@@ -39,12 +40,29 @@ struct OpenCommand: AsyncParsableCommand {
             await serve(settings, submits: !isReadOnly, logger: logger, inbox: inbox, effects: effects)
         }
         await InterfaceLoop(
-            terminal: terminal, state: state, inbox: inbox, effects: effects, environment: environment
+            terminal: terminal, state: state, inbox: inbox, effects: effects, environment: environment,
+            player: player
         ).run()
         terminal.leave()
         await effects.settle()
         service.cancel()
         await service.value
+    }
+
+    private static func player(
+        _ command: String, environment: [String: String]
+    ) throws(CommandFailure) -> Player {
+        do throws(Player.Problem) {
+            return try Player(command, environment: environment)
+        } catch {
+            let reason =
+                switch error {
+                case .withoutSource: "it has no {source} among its arguments"
+                case .openQuote: "a quotation mark in it is not closed"
+                }
+            throw CommandFailure(
+                .wrongUsage, ["The player \(command) cannot be used: \(reason). An example: \(Player.usual)"])
+        }
     }
 
     @MainActor

@@ -45,11 +45,11 @@ final class EffectRunner {
                 await queueing?.value
                 await Self.change(board, by: effect, post: post)
             }
-        case .loadDetail, .loadFailures, .poll, .loadSummary:
+        case .loadDetail, .loadFailures, .poll, .loadResult:
             guard let board = session?.board else { return }
             Task.detached { await Self.ask(board, for: effect, post: post) }
         // The terminal's, so the loop does them itself.
-        case .redraw, .copy, .page, .quit: break
+        case .redraw, .copy, .page, .play, .quit: break
         }
     }
 
@@ -78,8 +78,9 @@ final class EffectRunner {
         case .loadDetail(let id): await loadDetail(id, from: board, post: post)
         case .loadFailures: await loadFailures(from: board, post: post)
         case .poll(let ids): await board.pollNow(ids)
-        case .loadSummary(let id, let afresh): await loadSummary(id, afresh: afresh, from: board, post: post)
-        case .submit, .preview, .end, .pause, .resume, .move, .checkSource, .completePath, .redraw, .copy, .page, .quit:
+        case .loadResult(let id, let afresh): await loadResult(id, afresh: afresh, from: board, post: post)
+        case .submit, .preview, .end, .pause, .resume, .move, .checkSource, .completePath, .redraw, .copy, .page,
+            .play, .quit:
             break
         }
     }
@@ -156,19 +157,19 @@ final class EffectRunner {
         post(.endingDone(outcome))
     }
 
-    private nonisolated static func loadSummary(
+    private nonisolated static func loadResult(
         _ id: TrackedJob.ID, afresh: Bool, from board: JobBoard, post: @Sendable (Action) -> Void
     ) async {
         do {
             let path = try await board.resultFile(of: id, afresh: afresh)
             let summary = try await OnDisk.result { try CoreMetadata.summary(ofFileAt: path) }
-            post(.summaryLoaded(id, summary))
+            post(.resultLoaded(id, summary))
         } catch let error as JobServiceError {
-            post(.summaryFailed(id, error.facts))
+            post(.resultFailed(id, error.facts))
         } catch let error as CoreMetadataError {
-            post(.summaryFailed(id, FailureFacts(kind: .unreadableResult, messages: [error.message])))
+            post(.resultFailed(id, FailureFacts(kind: .unreadableResult, messages: [error.message])))
         } catch {
-            post(.summaryFailed(id, FailureFacts(kind: .local, messages: ["\(error)"])))
+            post(.resultFailed(id, FailureFacts(kind: .local, messages: ["\(error)"])))
         }
     }
 }
