@@ -49,7 +49,7 @@ struct SubmissionDesk {
 
     private func named() async throws -> [NamedSource] {
         let (reading, texts) = (reading, command.sources.filter { $0 != "-" })
-        return try await OnDisk.result { texts.flatMap { reading.sources(named: $0) } }
+        return await reading.inspected(try await OnDisk.result { texts.flatMap { reading.sources(named: $0) } })
     }
 
     /// Before anything is sent. A list on standard input cannot be looked at twice.
@@ -69,7 +69,7 @@ struct SubmissionDesk {
     private mutating func writeDown(list name: String) async throws {
         do {
             try await ListFile(name).read { entries in
-                try await writeDown(entries.map { reading.source($0, of: name) })
+                try await writeDown(await reading.inspected(entries.map { reading.source($0, of: name) }))
             }
         } catch let fault as ListFault {
             refuse(NamedSource(name: name, content: .failure(fault)), fault)
