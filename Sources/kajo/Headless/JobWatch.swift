@@ -77,9 +77,14 @@ struct JobWatch {
     }
 
     private mutating func tell(_ job: TrackedJob) {
-        let state = job.status?.word ?? job.submission.rawValue
-        guard Console.isErrorTerminal, told[job.id] != state else { return }
+        let state = job.isPaused ? "paused" : job.status?.word ?? job.submission.rawValue
+        guard told[job.id] != state else { return }
         told[job.id] = state
+        if job.isPaused {
+            // Nothing more comes of it by itself, so this is said also where nobody looks.
+            return Console.tellError("\(Console.brief(job.displayTitle)): Paused; it goes on when it is resumed.")
+        }
+        guard Console.isErrorTerminal else { return }
         Console.tellError(Console.visible("\(job.displayTitle): \(state.replacing("_", with: " "))"))
     }
 }
