@@ -42,7 +42,21 @@ public enum Action: Hashable, Sendable {
     case submitAgainRequested
     case sampleRequested
 
-    // Cancelling and deleting; the answers are to any question below the list
+    // The queue of what is still to be submitted
+    case queueRequested
+    case queueSelectionMoved(by: Int)
+    case queueSelectionJumped(JobListState.Jump)
+    /// Shows the selected one in the job list.
+    case queueJobRequested
+    case pauseToggled
+    case pauseOfAllToggled
+    case queueMoveRequested(QueueMove)
+    /// Takes the selected one out of the queue, once that is confirmed.
+    case withdrawalRequested
+    /// Pausing or moving had nothing to be done to any more.
+    case queueChangeCameTooLate
+
+    // Cancelling and deleting; the answers are to any question below a list
     case markToggled
     case marksCleared
     /// Of the marked jobs, or else of the selected one.

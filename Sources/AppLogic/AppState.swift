@@ -4,7 +4,7 @@ public import Foundation
 /// Everything the interface knows; what is on the screen is a function of this value alone.
 public struct AppState: Hashable, Sendable {
     /// What has the keyboard. Each page lies over the job list and gives way to it.
-    public enum Page: Hashable, Sendable { case jobList, submit, preview, result, failures, help }
+    public enum Page: Hashable, Sendable { case jobList, queue, submit, preview, result, failures, help }
 
     public var size: ScreenSize
     /// Wall-clock time, as of the last batch of actions. For display only.
@@ -22,6 +22,7 @@ public struct AppState: Hashable, Sendable {
     /// How positions in videos are written.
     public var timeFormat: TimeFormat
     public var failures: FailureListState
+    public var queue: QueueState
     /// Stands below the job list until it is answered, and has the keyboard there.
     public var confirmation: Confirmation?
     /// The same for what is to be submitted once more; it waits while the other stands there.
@@ -57,6 +58,7 @@ public struct AppState: Hashable, Sendable {
         self.defaultLanguage = defaultLanguage
         self.timeFormat = .clock
         self.failures = FailureListState()
+        self.queue = QueueState()
         self.page = .jobList
         self.pageBelowHelp = .jobList
         self.helpTop = 0
@@ -123,6 +125,9 @@ public enum NoticeText: Hashable, Sendable {
     case ending(JobEnding, count: Int)
     case ended(EndingOutcome)
     case nothingLeftToEnd(JobEnding)
+    case nothingQueued
+    /// It is not in the queue any more, or its `new_job` is on its way.
+    case cameTooLate
     /// kajo's own storage or engine failed; the message is whole.
     case trouble(String)
 }

@@ -11,6 +11,11 @@ public enum Effect: Hashable, Sendable {
     case preview(SubmissionRequest)
     /// Cancels or deletes jobs in the service, one after the other.
     case end([TrackedJob], by: JobEnding)
+    /// Lets submissions rest, or go on.
+    case pause([TrackedJob.ID])
+    case resume([TrackedJob.ID])
+    /// Puts a submission before another one in the queue; before `nil` is at the end.
+    case move(TrackedJob.ID, before: TrackedJob.ID?)
     /// Finds out about a file before it is sent.
     case checkSource(String)
     case completePath(String)

@@ -25,7 +25,7 @@ extension AppState {
         case .backRequested: goBack()
         default:
             return applyNews(action) ?? applyJobList(action) ?? applyEnding(action) ?? applySubmit(action)
-                ?? applyFailures(action) ?? applyResult(action)
+                ?? applyFailures(action) ?? applyQueue(action) ?? applyResult(action)
         }
         return []
     }
@@ -160,6 +160,7 @@ extension AppState {
         keepSelectionVisible()
         failures.keepSelectionVisible(size)
         keepResultVisible()
+        keepQueuedVisible()
     }
 
     private mutating func quit() -> [Effect] {
@@ -181,10 +182,16 @@ extension AppState {
             form.awaitsCheck = false
             page = .jobList
         case .preview: page = .submit
+        case .jobList, .queue:
+            if confirmation != nil {
+                closeConfirmation()
+            } else if repetition != nil {
+                closeRepetition()
+            } else {
+                page = .jobList
+                jobList.focus = .list
+            }
         case .result, .failures: page = .jobList
-        case .jobList where confirmation != nil: closeConfirmation()
-        case .jobList where repetition != nil: closeRepetition()
-        case .jobList: jobList.focus = .list
         }
     }
 
@@ -204,7 +211,8 @@ extension Action {
             .submitRequested, .submitAgainRequested, .sampleRequested, .fieldMoved, .fieldEdited,
             .completionRequested, .formConfirmed, .previewRequested, .previewScrolled, .result, .helpRequested,
             .helpScrolled, .backRequested, .markToggled, .marksCleared, .endingRequested, .answerMoved,
-            .questionScrolled, .answerConfirmed:
+            .questionScrolled, .answerConfirmed, .queueRequested, .queueSelectionMoved, .queueSelectionJumped,
+            .queueJobRequested, .pauseToggled, .pauseOfAllToggled, .queueMoveRequested, .withdrawalRequested:
             true
         default: false
         }

@@ -15,12 +15,14 @@ struct EngineFolders: Sendable {
     func download(of job: String) -> String { "\(media)/\(job)" }
     func upload(_ upload: String) -> String { "\(uploads)/\(upload)" }
     func result(of job: String) -> String { "\(results)/\(job).json" }
-    func transcript(of job: String) -> String { "\(results)/\(job).srt" }
+    /// The file `srt` is a given transcript from the transfer on.
+    func speech(_ file: SpeechFile, of job: String) -> String { "\(results)/\(job).\(file.rawValue)" }
+    func transcript(of job: String) -> String { speech(.srt, of: job) }
     func scratch(of job: String) -> String { "\(scratch)/\(job)" }
 
     /// All that may be there for a job.
     func everything(of job: String) -> [String] {
-        let whole = [download(of: job), transcript(of: job), result(of: job)]
+        let whole = [download(of: job), result(of: job)] + SpeechFile.allCases.map { speech($0, of: job) }
         return whole + whole.map(PartialFile.partialPath) + [scratch(of: job)]
     }
 

@@ -22,13 +22,27 @@ public struct EngineTools: Hashable, Sendable {
         return EngineTools(ffmpeg: ffmpeg, ffprobe: try await locate("ffprobe", path: path))
     }
 
+    /// Of the filters that the analysis needs, those that this build of ffmpeg lacks, by name; a job would fail for them.
+    /// Empty also where ffmpeg does not tell.
+    public func missingFilters() async -> [String] {
+        let run = GuardedProcess(program: ffmpeg.path, arguments: ["-hide_banner", "-filters"])
+        guard let outcome = try? await run.collect(limit: 1024 * 1024), outcome.succeeded else { return [] }
+        let lines = String(decoding: outcome.output, as: UTF8.self).split(whereSeparator: \.isNewline)
+        let known = Set(lines.compactMap { $0.split(separator: " ").dropFirst().first.map(String.init) })
+        return AnalysisPass.filters.filter { !known.contains($0) }
+    }
+
     private static func locate(_ name: String, path: String?) async throws(LocalEngineError) -> Tool {
-        for folder in (path ?? "/usr/local/bin:/usr/bin:/bin").split(separator: ":") where folder.hasPrefix("/") {
-            let file = "\(folder)/\(name)"
-            guard FileManager.default.isExecutableFile(atPath: file) else { continue }
+        for file in executables(name, in: path) {
             if let version = await version(of: file) { return Tool(path: file, version: version) }
         }
         throw .toolMissing(name: name)
+    }
+
+    /// The files of that name that may be run, in the order of the search path.
+    static func executables(_ name: String, in path: String?) -> [String] {
+        (path ?? "/usr/local/bin:/usr/bin:/bin").split(separator: ":").filter { $0.hasPrefix("/") }
+            .map { "\($0)/\(name)" }.filter(FileManager.default.isExecutableFile)
     }
 
     private static func version(of file: String) async -> String? {

@@ -4,8 +4,9 @@ import NIOCore
 
 /// The Core API on this machine: the same calls, with real analysis by ffmpeg.
 ///
-/// It finds cuts, black, frozen and silent stretches and dominant colours. It recognises no things, faces or words, and
-/// its results claim none.
+/// It finds cuts, black, frozen and silent stretches and dominant colours, and takes what is said from a transcript or
+/// a track of subtitles. Where tesseract and pocketsphinx are installed they read the pictures and hear the speech. It
+/// recognises no things and no faces, and its results claim none.
 public struct LocalEngine: Sendable {
     let configuration: LocalEngineConfiguration
     let api: EngineAPI
@@ -24,6 +25,8 @@ public struct LocalEngine: Sendable {
         let folders = EngineFolders(root: configuration.dataDirectory)
         try folders.prepare()
         let tools = try await EngineTools.locate(path: configuration.toolPath)
+        let recognisers =
+            configuration.usesRecognisers ? await Recognisers.locate(path: configuration.toolPath) : .none
         let store = try EngineStore(path: folders.database)
         let outbound = OutboundRule(
             limits: configuration.limits, publicAddressesOnly: !Self.isLoopback(configuration.host))
@@ -31,8 +34,8 @@ public struct LocalEngine: Sendable {
         let callbacks = CallbackDelivery(
             store: store, outbound: outbound, logger: configuration.logger, pause: configuration.pause)
         let pipeline = JobPipeline(
-            store: store, folders: folders, files: files, tools: tools, limits: configuration.limits,
-            outbound: outbound, callbacks: callbacks, logger: configuration.logger)
+            store: store, folders: folders, files: files, tools: tools, recognisers: recognisers,
+            limits: configuration.limits, outbound: outbound, callbacks: callbacks, logger: configuration.logger)
         let scheduler = JobScheduler(
             pipeline: pipeline, store: store, parallelAnalyses: configuration.parallelJobs,
             logger: configuration.logger)

@@ -20,8 +20,10 @@ public struct LocalEngineConfiguration: Sendable {
     public var limits = EngineLimits()
     /// A file of rules by which requests go wrong on purpose; read again whenever it changes.
     public var faultsFile: String?
-    /// A search path in the form of `PATH` for ffmpeg and ffprobe.
+    /// A search path in the form of `PATH` for ffmpeg, ffprobe and the recognisers.
     public var toolPath: String?
+    /// Whether recognisers are run where they are installed.
+    public var usesRecognisers = true
     /// The wall clock.
     public var now: @Sendable () -> Date
     /// Waits so long before a callback is tried again; throws if the task is cancelled meanwhile.

@@ -185,13 +185,19 @@ import Testing
         }
     }
 
+    private static func absent(_ type: String) -> String {
+        "The embedded engine does not produce results of type \(type), only core, speech_to_text_srt, "
+            + "speech_to_text_vtt and speech_to_text_ttml"
+    }
+
     @Test(arguments: [
         ("core", "The job has no results: its status is queued"),
-        ("visual_captions", "The embedded engine does not produce results of type visual_captions, only core"),
-        (
-            "speech_to_text_srt",
-            "The embedded engine has results of type speech_to_text_srt only for jobs with a transcript"
-        ),
+        ("speech_to_text_srt", "The job has no results: its status is queued"),
+        ("speech_to_text_vtt", "The job has no results: its status is queued"),
+        ("speech_to_text_ttml", "The job has no results: its status is queued"),
+        ("frames_faces", absent("frames_faces")), ("seconds_objects", absent("seconds_objects")),
+        ("frames_objects", absent("frames_objects")), ("visual_captions", absent("visual_captions")),
+        ("speech_to_text_avid_txt", absent("speech_to_text_avid_txt")),
         ("holograms", "Invalid value for field type: no such type of results"),
     ])
     func `results that are not there are refused by name`(_ type: String, _ message: String) async throws {

@@ -23,6 +23,21 @@ enum MadeVideo {
         return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
     }
 
+    /// Some seconds of a test picture with a track of captions.
+    static func captioned(
+        _ srt: String, seconds: Int = 6, codec: String = "subrip", container: String = "mkv", language: String? = nil
+    ) async throws -> [UInt8] {
+        let folder = try TestFolder()
+        try Data(srt.utf8).write(to: URL(fileURLWithPath: folder.path + "/captions.srt"))
+        let picture = "testsrc=size=64x36:rate=5:duration=\(seconds)"
+        var arguments = ["-f", "lavfi", "-i", picture, "-i", folder.path + "/captions.srt"]
+        arguments += ["-map", "0", "-map", "1", "-c:v", container == "webm" ? "libvpx" : "mpeg4", "-c:s", codec]
+        if let language { arguments += ["-metadata:s:s:0", "language=" + language] }
+        let path = folder.path + "/captioned." + container
+        try await make(at: path, arguments)
+        return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+    }
+
     /// A second of a test picture: as little work as a video can be.
     static func tiny() async throws -> [UInt8] {
         let folder = try TestFolder()

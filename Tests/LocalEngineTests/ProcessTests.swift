@@ -59,6 +59,26 @@ import Testing
         #expect(outcome.complaint.utf8.count <= 8192 && outcome.complaint.hasSuffix("200000\nend\n"))
     }
 
+    @Test func `a program whose time is up is stopped, and what it printed counts`() async throws {
+        let folder = try TestFolder()
+        let told = folder.path + "/pid"
+        // A pipe holds 64 KiB, so that most of it has been read when the number is written down.
+        let script = "head -c 200000 /dev/zero; echo $$ >new; mv new pid; exec sleep 300"
+        let endless = GuardedProcess(program: "/bin/sh", arguments: ["-c", script], directory: folder.path)
+        let output = try await endless.output(limit: 1_000_000) {
+            while !FileManager.default.fileExists(atPath: told) { try await Task.sleep(for: .milliseconds(10)) }
+        }
+        #expect(output.count >= 200_000 - 65_536)
+        let pid = try String(contentsOfFile: told, encoding: .utf8).trimmingCharacters(in: .newlines)
+        #expect(!FileManager.default.fileExists(atPath: "/proc/\(pid)/stat"))
+    }
+
+    @Test func `of a program that prints too much what fitted counts`() async throws {
+        let flood = GuardedProcess(program: "/bin/sh", arguments: ["-c", "while :; do echo yyyyyyyyyyyyyyyyy; done"])
+        let output = try await flood.output(limit: 100_000, within: .seconds(60))
+        #expect(output.count <= 100_000 && output.starts(with: Array("yyyyyyyyyyyyyyyyy\n".utf8)))
+    }
+
     @Test func `a program gets nothing of the engine's environment`() async throws {
         let outcome = try await GuardedProcess(program: "/usr/bin/env", arguments: []).collect(limit: 10_000)
         let names = String(decoding: outcome.output, as: UTF8.self).split(separator: "\n").map {

@@ -43,6 +43,7 @@ struct TestEngine {
         configuration.limits = limits
         configuration.host = host
         configuration.parallelJobs = 2
+        configuration.usesRecognisers = false
         change(&configuration)
         engine = try await LocalEngine(configuration)
     }
@@ -155,6 +156,21 @@ struct EngineClient: Sendable {
 
     func result(_ job: String) async throws -> Answer {
         try await get("job_results", "api_key=\(key)&job_id=\(job)")
+    }
+
+    /// A result that is text, with its type; of a refusal the body.
+    func textResult(_ job: String, _ type: String) async throws -> (text: String, type: String?) {
+        let response = try await client.execute(
+            uri: "/core/1.0/job_results?api_key=\(key)&job_id=\(job)&type=\(type)", method: .get)
+        return (String(buffer: response.body), response.headers[.contentType])
+    }
+
+    /// Uploads a video in one chunk, submits it and gives its core result.
+    func coreResult(of video: [UInt8], more: String = "") async throws -> (job: String, json: JSONValue) {
+        let job = try await submit(try await upload(video, chunk: EngineLimits().chunkBytes), more: more)
+        let end = try await end(of: job)
+        try #require(end["status"] == "finished", "\(end)")
+        return (job, try await result(job).json)
     }
 
     /// Asks until the condition holds; fails after a minute.

@@ -6,8 +6,14 @@ struct AnalysisPass: Sendable {
     /// The small picture of each second in which colours are counted.
     static let colorWidth = 48
     static let colorHeight = 27
-    /// Taller pictures are made smaller first; cuts and stretches are seen as well there, and much sooner.
-    static let analysedHeight = 720
+    /// All that the pass cannot do without.
+    static let filters = [
+        "split", "field", "settb", "scdet", "blackdetect", "freezedetect", "metadata", "fps", "scale", "format",
+        "silencedetect", "ametadata",
+    ]
+    /// Of a picture with more lines every other one is looked at, again and again until there are no more than these:
+    /// cuts and stretches are seen as well there, and leaving lines out costs nothing, where scaling does.
+    static let mostLines = 240
 
     /// Absolute path of ffmpeg.
     let tool: String
@@ -16,11 +22,34 @@ struct AnalysisPass: Sendable {
     /// An empty directory for what the filters write.
     let scratch: String
     let playbackLimit: Duration
+    /// What else is left in `scratch`.
+    var wishes = PassWishes()
+
+    private struct Undecodable: Error {
+        var reason: String
+
+        var failure: StepFailure { StepFailure(details: "The video could not be decoded: \(reason).") }
+    }
 
     func findings() async throws -> Findings {
+        do {
+            return try await findings(leaving: wishes)
+        } catch is Undecodable where !wishes.isEmpty {
+            // Perhaps this ffmpeg cannot make what a recogniser needs; the video may be good all the same.
+        } catch let error as Undecodable {
+            throw error.failure
+        }
+        do {
+            return try await findings(leaving: PassWishes())
+        } catch let error as Undecodable {
+            throw error.failure
+        }
+    }
+
+    private func findings(leaving wishes: PassWishes) async throws -> Findings {
         var splitter = LineSplitter()
         var video = VideoMachine(framesPerSecond: facts.framesPerSecond)
-        let process = GuardedProcess(program: tool, arguments: arguments, directory: scratch)
+        let process = GuardedProcess(program: tool, arguments: arguments(leaving: wishes), directory: scratch)
         let outcome = try await process.run { bytes in
             for line in splitter.lines(in: bytes) { video.take(line) }
             guard video.position <= playbackLimit.seconds else {
@@ -30,7 +59,7 @@ struct AnalysisPass: Sendable {
         }
         guard outcome.succeeded, video.framesSeen > 0 else {
             let reason = InputRules.complaint(outcome.complaint, about: media)
-            throw StepFailure(details: "The video could not be decoded: \(reason).")
+            throw Undecodable(reason: reason)
         }
         let (shots, black, frozen) = video.finish()
         let end = max(shots.last?.stretch.end ?? 0, facts.duration ?? 0)
@@ -39,29 +68,41 @@ struct AnalysisPass: Sendable {
         return Findings(shots: shots, black: black, frozen: frozen, silent: silent, colorsBySecond: colors)
     }
 
-    var arguments: [String] {
+    func arguments(leaving wishes: PassWishes) -> [String] {
         var arguments = ["-nostdin", "-hide_banner", "-v", "error", "-y"] + InputRules.arguments(for: media)
-        arguments += ["-filter_complex", graph, "-map", "[video]", "-f", "null", "-"]
+        arguments += ["-filter_complex", graph(leaving: wishes), "-map", "[video]", "-f", "null", "-"]
         // A gap of a day between two frames would else be filled with a picture for each of its seconds.
         let mostColors = Int(playbackLimit.seconds) + 2
         arguments += ["-map", "[colors]", "-frames:v", "\(mostColors)", "-f", "rawvideo", "file:colors.rgb"]
         if facts.audioStream != nil { arguments += ["-map", "[audio]", "-f", "null", "-"] }
-        return arguments
+        return arguments + wishes.outputs
     }
 
-    private var graph: String {
+    private func graph(leaving wishes: PassWishes) -> String {
+        let pictures = wishes.pictureInterval.map(wishes.pictureFilters)
         var chains = [
-            "[0:\(facts.videoStream)]split[one][two]",
-            "[one]\(scaling)settb=AVTB,\(detectors),metadata=mode=print:file=-[video]",
+            "[0:\(facts.videoStream)]split\(pictures == nil ? "" : "=3[three]")[one][two]",
+            "[one]\(thinning)settb=AVTB,\(detectors),metadata=mode=print:file=-[video]",
             "[two]fps=1,scale=\(Self.colorWidth):\(Self.colorHeight):flags=area,format=rgb24[colors]",
         ]
+        if let pictures { chains.append("[three]\(pictures)[pictures]") }
         if let audio = facts.audioStream {
-            chains.append("[0:\(audio)]silencedetect=n=-50dB:d=1,ametadata=mode=print:file=silence.txt[audio]")
+            chains.append(
+                "[0:\(audio)]\(wishes.hasSound ? "asplit[heard][quiet];[quiet]" : "")"
+                    + "silencedetect=n=-50dB:d=1,ametadata=mode=print:file=silence.txt[audio]")
         }
+        if wishes.hasSound { chains.append("[heard]aresample=16000,aformat=s16:channel_layouts=mono[sound]") }
         return chains.joined(separator: ";")
     }
 
-    private var scaling: String { facts.height > Self.analysedHeight ? "scale=-2:360:flags=fast_bilinear," : "" }
+    private var thinning: String {
+        var (filters, lines) = ("", facts.height)
+        while lines > Self.mostLines {
+            filters += "field,"
+            lines = (lines + 1) / 2
+        }
+        return filters
+    }
 
     private var detectors: String {
         "scdet=t=8,blackdetect=d=0.1:pix_th=0.10,freezedetect=n=-60dB:d=\(VideoMachine.shortestFreeze)"

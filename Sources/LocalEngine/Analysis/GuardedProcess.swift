@@ -1,5 +1,6 @@
 import Foundation
 import Subprocess
+import Synchronization
 
 /// A child process that cannot outlive the engine.
 ///
@@ -40,6 +41,8 @@ struct GuardedProcess: Sendable {
     var arguments: [String]
     /// Where the program finds and leaves files that it is told of by bare names.
     var directory = "/"
+    /// Beside what every program gets.
+    var environment: [String: String] = [:]
 
     /// Collects standard output, up to a limit.
     func collect(limit: Int) async throws -> Outcome {
@@ -52,11 +55,46 @@ struct GuardedProcess: Sendable {
         return outcome
     }
 
+    /// What the program has printed until it ended, failed, had printed too much or was stopped because its time was up.
+    func output(limit: Int, within time: Duration) async throws -> [UInt8] {
+        try await output(limit: limit) { try await Task.sleep(for: time) }
+    }
+
+    /// - Parameter timeIsUp: returns when the program has to stop.
+    func output(limit: Int, until timeIsUp: @escaping @Sendable () async throws -> Void) async throws -> [UInt8] {
+        let gathered = Gathered()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                do {
+                    _ = try await run { try gathered.append($0, limit: limit) }
+                } catch Failure.tooMuchOutput {}
+            }
+            group.addTask(operation: timeIsUp)
+            defer { group.cancelAll() }
+            try await group.next()
+        }
+        return gathered.bytes.withLock { $0 }
+    }
+
+    /// Output that outlives the task in which the program runs.
+    private final class Gathered: Sendable {
+        let bytes = Mutex<[UInt8]>([])
+
+        func append(_ more: [UInt8], limit: Int) throws(Failure) {
+            let fits = bytes.withLock { bytes in
+                guard bytes.count + more.count <= limit else { return false }
+                bytes.append(contentsOf: more)
+                return true
+            }
+            guard fits else { throw .tooMuchOutput }
+        }
+    }
+
     /// Runs to the end, handing on standard output as it comes. Cancelling kills the program before this returns.
     func run(onOutput: ([UInt8]) throws -> Void) async throws -> Outcome {
         let result = try await Subprocess.run(
             .name("sh"), arguments: Arguments(["-c", Self.script, "sh", directory, program] + arguments),
-            environment: Self.environment, platformOptions: Self.platformOptions,
+            environment: wholeEnvironment, platformOptions: Self.platformOptions,
             input: .inputWriter, output: .sequence, error: .sequence
         ) { execution in
             async let complaint = Self.tail(of: execution.standardError)
@@ -75,8 +113,12 @@ struct GuardedProcess: Sendable {
     }
 
     /// Nothing of the engine's own environment is handed on, for it may hold keys.
-    private static var environment: Subprocess.Environment {
-        .custom(["PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C", "AV_LOG_FORCE_NOCOLOR": "1"])
+    private var wholeEnvironment: Subprocess.Environment {
+        var values: [Subprocess.Environment.Key: String] = [
+            "PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C", "AV_LOG_FORCE_NOCOLOR": "1",
+        ]
+        for (name, value) in environment { values[.init(stringLiteral: name)] = value }
+        return .custom(values)
     }
 
     private static var platformOptions: PlatformOptions {

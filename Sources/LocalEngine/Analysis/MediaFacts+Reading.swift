@@ -13,12 +13,24 @@ extension MediaFacts {
         }
         self.init(
             videoStream: Int(index), width: Int(width), height: Int(height), framesPerSecond: rate,
-            video: Self.codec(video), audioStream: audio?["index"]?.integer.map { Int($0) },
+            video: Self.codec(video), subtitles: streams.compactMap(Self.subtitles),
+            audioStream: audio?["index"]?.integer.map { Int($0) },
             audio: audio.map(Self.codec), audioChannels: audio?["channels"]?.integer.map { Int($0) },
             duration: probe["format"]?["duration"]?.decimal ?? video["duration"]?.decimal)
     }
 
     private static let noVideo = StepFailure(details: "The file has no video in it, only other streams.")
+
+    /// Of text alone: captions that are pictures cannot be read here.
+    private static func subtitles(_ stream: JSONValue) -> SubtitleTrack? {
+        guard stream["codec_type"] == "subtitle", let codec = stream["codec_name"]?.string,
+            ["subrip", "srt", "mov_text", "text", "ass", "ssa", "webvtt"].contains(codec),
+            let index = stream["index"]?.integer
+        else { return nil }
+        let language = stream["tags"]?["language"]?.string.flatMap { $0 == "und" ? nil : $0 }
+        return SubtitleTrack(
+            stream: Int(index), language: language, isForced: stream["disposition"]?["forced"] == .int(1))
+    }
 
     private static func codec(_ stream: JSONValue) -> Codec {
         let short = stream["codec_name"]?.string ?? "unknown"

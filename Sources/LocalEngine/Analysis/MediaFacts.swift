@@ -9,17 +9,34 @@ struct MediaFacts: Hashable, Sendable {
         var bitsPerSecond: Int64?
     }
 
+    struct SubtitleTrack: Hashable, Sendable {
+        var stream: Int
+        /// As the file has it, mostly three letters; `nil` where it does not say.
+        var language: String?
+        /// Captions for some places only, such as signs and foreign words.
+        var isForced: Bool
+    }
+
     var videoStream: Int
     var width: Int
     var height: Int
     var framesPerSecond: Double
     var video: Codec
+    /// Tracks of captions as text, in the order of the file.
+    var subtitles: [SubtitleTrack] = []
     /// `nil` where the file has no audio.
     var audioStream: Int?
     var audio: Codec?
     var audioChannels: Int?
     /// As the container tells it, in seconds.
     var duration: Double?
+
+    /// The track that tells best what is said: one in the language, else one that may be, else the first.
+    func subtitles(in language: SpeechLanguage) -> SubtitleTrack? {
+        let whole = subtitles.contains { !$0.isForced } ? subtitles.filter { !$0.isForced } : subtitles
+        return whole.first { $0.language.map { SpeechLanguage($0).code == language.code } == true }
+            ?? whole.first { $0.language == nil } ?? whole.first
+    }
 
     func check(_ limits: EngineLimits) throws(StepFailure) {
         if let duration, duration > limits.playbackTime.seconds {

@@ -11,27 +11,17 @@ struct ResultDocument: Sendable {
     let duration: Double
     let detections: [FoundDetection]
 
-    init(job: JobRecord, facts: MediaFacts, findings: Findings) {
+    init(job: JobRecord, facts: MediaFacts, findings: Findings, recognised: Recognised = Recognised()) {
         self.job = job
         self.facts = facts
         self.findings = findings
         duration = max(findings.shots.last?.stretch.end ?? 0, facts.duration ?? 0)
-        detections = FoundDetection.all(in: findings, duration: duration)
+        detections = FoundDetection.all(in: findings, recognised, duration: duration)
     }
 
     /// Writes the file piece by piece, in one step for its readers.
     func write(to path: String) throws {
-        let file = try PartialFile(path: path)
-        do {
-            try write { text in
-                var text = text
-                try text.withUTF8 { try file.append(UnsafeRawBufferPointer($0)) }
-            }
-            try file.keep()
-        } catch {
-            file.discard()
-            throw error
-        }
+        try PartialFile.make(at: path) { file in try write { try file.append($0) } }
     }
 
     /// Hands out the document's text; in pieces, for a video of hours has many seconds and shots.

@@ -1,44 +1,52 @@
 /// Goes through a video second by second and tells what is there in each: the elements of `by_second`.
-///
-/// Occurrences are in time order, so each detection needs only a position that moves forward.
 struct SecondCursor {
+    private struct Place {
+        var detection: Int
+        var occurrence: FoundDetection.Occurrence
+    }
+
     private let detections: [FoundDetection]
     private let colorsBySecond: [[RGBColor]]
-    private var positions: [Int]
+    /// All occurrences, the latest first: those to come are taken from the end.
+    private var ahead: [Place]
+    private var present: [Place] = []
 
     init(detections: [FoundDetection], colorsBySecond: [[RGBColor]]) {
         self.detections = detections
         self.colorsBySecond = colorsBySecond
-        positions = Array(repeating: 0, count: detections.count)
+        ahead = detections.enumerated().flatMap { index, detection in
+            detection.occurrences.map { Place(detection: index, occurrence: $0) }
+        }
+        ahead.sort { $0.occurrence.stretch.start > $1.occurrence.stretch.start }
     }
 
     /// - Parameter second: must not be smaller than in the call before.
     mutating func next(_ second: Int) -> JSONValue {
-        var items: [JSONValue] = []
-        for index in detections.indices {
-            let ids = occurrences(of: index, in: second)
-            if !ids.isEmpty { items.append(item(detections[index], ids, in: second)) }
-        }
-        return .array(items)
-    }
-
-    private mutating func occurrences(of index: Int, in second: Int) -> [JSONValue] {
-        let occurrences = detections[index].occurrences
         let (start, end) = (Double(second), Double(second + 1))
-        while positions[index] < occurrences.count, occurrences[positions[index]].stretch.end <= start {
-            positions[index] += 1
+        present.removeAll { $0.occurrence.stretch.end <= start }
+        while let next = ahead.last, next.occurrence.stretch.start < end {
+            ahead.removeLast()
+            if next.occurrence.stretch.end > start { present.append(next) }
         }
-        return occurrences[positions[index]...].prefix { $0.stretch.start < end }.map { .string($0.id) }
+        let found = Dictionary(grouping: present, by: \.detection).sorted { $0.key < $1.key }
+        return .array(found.map { item(detections[$0.key], $0.value.map(\.occurrence), in: second) })
     }
 
-    private func item(_ detection: FoundDetection, _ ids: [JSONValue], in second: Int) -> JSONValue {
-        guard detection.type == FoundDetection.colorType else {
-            return ["d": .string(detection.id), "o": .array(ids), "c": .double(1)]
-        }
-        // The last second of a video may be too short to have a picture of its own.
-        let colors = second < colorsBySecond.count ? colorsBySecond[second] : colorsBySecond.last ?? []
-        return [
-            "d": .string(detection.id), "o": .array(ids), "a": ["rgb": .array(colors.map { .string($0.hex) })],
+    private func item(
+        _ detection: FoundDetection, _ occurrences: [FoundDetection.Occurrence], in second: Int
+    ) -> JSONValue {
+        var members: [JSONValue.Member] = [
+            .init(name: "d", value: .string(detection.id)),
+            .init(name: "o", value: .array(occurrences.map { .string($0.id) })),
         ]
+        if let confidence = occurrences.compactMap(\.confidence).max() {
+            members.append(.init(name: "c", value: .double(confidence)))
+        }
+        if detection.type == FoundDetection.colorType {
+            // The last second of a video may be too short to have a picture of its own.
+            let colors = second < colorsBySecond.count ? colorsBySecond[second] : colorsBySecond.last ?? []
+            members.append(.init(name: "a", value: ["rgb": .array(colors.map { .string($0.hex) })]))
+        }
+        return .object(members)
     }
 }

@@ -17,6 +17,18 @@ final class PartialFile: Sendable {
         guard descriptor >= 0 else { throw DiskError(errno) }
     }
 
+    /// Makes a whole file; where that fails, nothing is left of it.
+    static func make(at path: String, _ write: (PartialFile) throws -> Void) throws {
+        let file = try PartialFile(path: path)
+        do {
+            try write(file)
+            try file.keep()
+        } catch {
+            file.discard()
+            throw error
+        }
+    }
+
     deinit { close(descriptor) }
 
     func append(_ bytes: UnsafeRawBufferPointer) throws {
@@ -28,6 +40,11 @@ final class PartialFile: Sendable {
             guard count > 0 else { throw DiskError(errno) }
             written += count
         }
+    }
+
+    func append(_ text: String) throws {
+        var text = text
+        try text.withUTF8 { try append(UnsafeRawBufferPointer($0)) }
     }
 
     /// Gives the file its name, replacing an older one.

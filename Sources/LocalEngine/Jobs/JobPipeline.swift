@@ -8,6 +8,7 @@ struct JobPipeline: Sendable {
     let folders: EngineFolders
     let files: JobFiles
     let tools: EngineTools
+    let recognisers: Recognisers
     let limits: EngineLimits
     let outbound: OutboundRule
     let callbacks: CallbackDelivery
@@ -33,15 +34,36 @@ struct JobPipeline: Sendable {
             let scratch = folders.scratch(of: job.id)
             try EngineFolders.makeDirectory(scratch)
             defer { try? FileManager.default.removeItem(atPath: scratch) }
+            let recognition = recognition(of: job, facts)
             let pass = AnalysisPass(
                 tool: tools.ffmpeg.path, media: media, facts: facts, scratch: scratch,
-                playbackLimit: limits.playbackTime)
+                playbackLimit: limits.playbackTime, wishes: recognition.wishes)
             let findings = try await pass.findings()
-            let result = ResultDocument(job: job, facts: facts, findings: findings)
-            try await onDisk { try result.write(to: folders.result(of: job.id)) }
+            let recognised = try await recognition.run(in: scratch, shots: findings.shots)
+            let result = ResultDocument(job: job, facts: facts, findings: findings, recognised: recognised)
+            try await onDisk {
+                try write(recognised, of: job)
+                try result.write(to: folders.result(of: job.id))
+            }
             try await going(on: store.end(job.id, .finished, .finished))
             callbacks.wake()
             await files.removeVideo(of: job)
+        }
+    }
+
+    private func recognition(of job: JobRecord, _ facts: MediaFacts) -> Recognition {
+        Recognition(
+            recognisers: recognisers, language: SpeechLanguage(job.request.language ?? SpeechLanguage.usual),
+            transcript: job.request.transcriptURL.map { _ in folders.transcript(of: job.id) },
+            subtitleBytes: limits.transcriptBytes, facts: facts, logger: logger)
+    }
+
+    /// What is said, as text files. A transcript that was given stays as it came.
+    private func write(_ recognised: Recognised, of job: JobRecord) throws {
+        guard !recognised.speech.isEmpty else { return }
+        for file in SpeechFile.allCases where file != .srt || job.request.transcriptURL == nil {
+            let text = file.text(of: recognised.speech, language: recognised.speechLanguage.tag)
+            try PartialFile.make(at: folders.speech(file, of: job.id)) { try $0.append(text) }
         }
     }
 

@@ -12,6 +12,7 @@ struct JobRequest: Hashable, Sendable {
     var videoURL: String { media["video"]?["url"]?.string ?? "" }
     var title: String? { media["title"]?.string }
     var description: String? { media["description"]?.string }
+    var language: String? { media["language"]?.string }
     var customerMediaID: String? { media["customer_media_info"]?["id"]?.string }
 
     var transcriptURL: String? { media["transcript"]?["url"]?.string }

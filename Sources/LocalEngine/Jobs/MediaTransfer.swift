@@ -31,13 +31,8 @@ struct MediaTransfer: Sendable {
     }
 
     private static func copy(_ source: String, to path: String) throws {
-        let file = try PartialFile(path: path)
-        do {
+        try PartialFile.make(at: path) { file in
             try Data(contentsOf: URL(fileURLWithPath: source)).withUnsafeBytes { try file.append($0) }
-            try file.keep()
-        } catch {
-            file.discard()
-            throw error
         }
     }
 

@@ -26,11 +26,22 @@ enum FailureText {
             return [kept ?? JobFailure(id: 0, job: result.job, at: state.now, facts: facts)]
         case .jobList, .submit, .preview, .help:
             let kept = state.jobList.selection.flatMap { state.jobList.details[$0]?.failures } ?? []
-            guard kept.isEmpty, let trouble = state.service.trouble else { return kept }
+            return kept.isEmpty ? serviceFailure(in: state) : kept
+        case .queue:
+            guard let job = state.queue.selection, let retry = state.jobList.retries[job] else {
+                return serviceFailure(in: state)
+            }
             return [
-                JobFailure(id: 0, job: nil, at: trouble.at, retryAt: trouble.nextTry, facts: trouble.facts)
+                JobFailure(
+                    id: 0, job: job, at: state.now, attempt: retry.attempt, retryAt: retry.nextTry, facts: retry.facts)
             ]
         }
+    }
+
+    private static func serviceFailure(in state: AppState) -> [JobFailure] {
+        state.service.trouble.map {
+            [JobFailure(id: 0, job: nil, at: $0.at, retryAt: $0.nextTry, facts: $0.facts)]
+        } ?? []
     }
 
     static func of(_ failures: [JobFailure], state: AppState) -> String {

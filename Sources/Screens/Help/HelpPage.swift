@@ -29,10 +29,13 @@ struct HelpPage {
         return [joined] + words.dropFirst()
     }
 
+    private var isAsking: Bool { state.confirmation != nil || state.repetition != nil }
+
     private var contexts: [KeyBinding.Context] {
         let near: [KeyBinding.Context] =
             switch state.pageBelowHelp {
-            case .jobList where state.confirmation != nil || state.repetition != nil: [.confirmation]
+            case .jobList where isAsking, .queue where isAsking: [.confirmation]
+            case .queue: [.queue]
             case .jobList, .help: state.jobList.focus == .pane ? [.pane, .jobList] : [.jobList, .pane]
             case .submit: [.submit]
             case .preview: [.preview]

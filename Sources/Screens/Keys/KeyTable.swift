@@ -4,7 +4,8 @@ public import Canvas
 /// Every key of the interface.
 public enum KeyTable {
     public static let bindings: [KeyBinding] =
-        jobList + pane + confirmation + result + resultFilter + failures + submit + preview + help + everywhere
+        jobList + pane + queue + confirmation + result + resultFilter + failures + submit + preview + help
+        + everywhere
 
     /// What a key means now; `nil` if nothing.
     public static func action(for key: Key, in state: AppState) -> Action? {
@@ -38,8 +39,9 @@ public enum KeyTable {
     /// Where a key is looked for, in this order.
     static func contexts(of state: AppState) -> [KeyBinding.Context] {
         switch state.page {
-        case .jobList where state.isAsking: [.confirmation]
+        case .jobList where state.isAsking, .queue where state.isAsking: [.confirmation]
         case .jobList: state.jobList.focus == .pane ? [.pane, .jobList, .everywhere] : [.jobList, .everywhere]
+        case .queue: [.queue, .everywhere]
         case .submit: [.submit]
         case .preview: [.preview, .everywhere]
         case .result: state.isFiltering ? [.resultFilter] : [.result, .everywhere]
@@ -60,6 +62,11 @@ public enum KeyTable {
     }
 
     private static let everywhere: [KeyBinding] = [
+        KeyBinding(
+            [.character("Q")], .everywhere, help: "the queue: what is still to be submitted", hint: "queue",
+            applies: { $0.page != .queue && $0.page != .help },
+            isWorthHint: { $0.page == .jobList && !$0.jobList.queue.isEmpty }
+        ) { _ in .queueRequested },
         KeyBinding(
             [.character("E")], .everywhere, help: "all errors, over all jobs", hint: "errors",
             applies: { $0.page != .failures && $0.page != .help },

@@ -33,6 +33,8 @@ enum NoticeWords {
         case .ended(let outcome): EndingWords.of(outcome)
         case .nothingLeftToEnd(.cancel): "There is nothing left to cancel."
         case .nothingLeftToEnd(.delete): "There is nothing left to delete."
+        case .nothingQueued: "There is nothing in the queue."
+        case .cameTooLate: "Nothing was changed: it is being submitted, or has been in the meantime."
         case .trouble(let message): message
         }
     }

@@ -13,6 +13,8 @@ enum NumberText {
         return "\(oneDecimal(value)) \(units[unit])"
     }
 
+    static func bytesPerSecond(_ rate: Double) -> String { bytes(Int64(min(max(0, rate), 1e15))) + "/s" }
+
     static func percent(_ fraction: Double) -> String {
         guard fraction.isFinite else { return "0 %" }
         return "\(Int((min(max(0, fraction), 1) * 100).rounded(.down))) %"

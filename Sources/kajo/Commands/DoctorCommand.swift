@@ -19,6 +19,7 @@ struct DoctorCommand: AsyncParsableCommand {
         let service = await tellService(environment)
         tellTerminal(environment)
         let hasTools = await tellTools(environment)
+        await tellRecognisers(environment)
         tell("SQLite", JobStore.sqliteDescription)
         let needsTools = service != .remote
         if service == .unusable || (needsTools && !hasTools) { throw ExitStatus.wrongUsage.exitCode }
@@ -65,11 +66,38 @@ struct DoctorCommand: AsyncParsableCommand {
             for (name, tool) in [("ffmpeg", tools.ffmpeg), ("ffprobe", tools.ffprobe)] {
                 tell(name, "\(tool.path), version \(tool.version)")
             }
-            return true
+            let missing = await tools.missingFilters()
+            guard !missing.isEmpty else { return true }
+            tell("filters", "✗ this build of ffmpeg lacks \(missing.joined(separator: ", ")). Install a whole one.")
+            return false
         } catch {
             tell("ffmpeg", "✗ " + Console.visible(error.message))
             return false
         }
+    }
+
+    /// Recognisers are optional, so that one is missing is no failure.
+    private func tellRecognisers(_ environment: [String: String]) async {
+        let recognisers = await Recognisers.locate(path: environment["PATH"])
+        tell(
+            "tesseract", recognisers.tesseract, does: "reads text in pictures", packages: "tesseract-ocr",
+            more: "tesseract-ocr-fin, and so on")
+        tell(
+            "pocketsphinx", recognisers.pocketsphinx, does: "hears English speech",
+            packages: "pocketsphinx pocketsphinx-en-us", more: nil)
+    }
+
+    private func tell(
+        _ name: String, _ program: Recognisers.Program?, does what: String, packages: String, more: String?
+    ) {
+        guard let program else {
+            tell(name, "not there; it is optional and \(what) (Debian and Ubuntu: apt install \(packages))")
+            return
+        }
+        let version = program.version.map { ", version \($0)" } ?? ""
+        let languages = program.languages.joined(separator: " ")
+        tell(name, Console.visible("\(program.path)\(version); \(what); languages: \(languages)"))
+        if let more { tell("", "other languages: apt install \(more)") }
     }
 
     private func tell(_ name: String, _ value: String) {

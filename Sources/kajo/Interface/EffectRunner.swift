@@ -11,6 +11,8 @@ final class EffectRunner {
     var session: Session?
     private var submissions: [Task<Void, Never>] = []
     private var endings: [Task<Void, Never>] = []
+    /// What has been done to the queue last: the next thing is done after it.
+    private var queueing: Task<Void, Never>?
     private let post: @Sendable (Action) -> Void
     private let directory: String
     private let home: String
@@ -37,6 +39,12 @@ final class EffectRunner {
         case .end(let jobs, let ending):
             guard let board = session?.board else { return }
             endings.append(Task.detached { await Self.end(jobs, by: ending, in: board, post: post) })
+        case .pause, .resume, .move:
+            guard let board = session?.board else { return }
+            queueing = Task.detached { [queueing] in
+                await queueing?.value
+                await Self.change(board, by: effect, post: post)
+            }
         case .loadDetail, .loadFailures, .poll, .loadResult:
             guard let board = session?.board else { return }
             Task.detached { await Self.ask(board, for: effect, post: post) }
@@ -71,7 +79,9 @@ final class EffectRunner {
         case .loadFailures: await loadFailures(from: board, post: post)
         case .poll(let ids): await board.pollNow(ids)
         case .loadResult(let id, let afresh): await loadResult(id, afresh: afresh, from: board, post: post)
-        case .submit, .preview, .end, .checkSource, .completePath, .redraw, .copy, .page, .play, .quit: break
+        case .submit, .preview, .end, .pause, .resume, .move, .checkSource, .completePath, .redraw,
+            .copy, .page, .play, .quit:
+            break
         }
     }
 
@@ -111,6 +121,23 @@ final class EffectRunner {
             post(.submissionsTaken(receipt))
         } catch {
             post(.submissionRefused(error.messages))
+        }
+    }
+
+    private nonisolated static func change(
+        _ board: JobBoard, by effect: Effect, post: @Sendable (Action) -> Void
+    ) async {
+        do throws(JobServiceError) {
+            switch effect {
+            case .pause(let ids): if try await board.pause(ids).isEmpty { post(.queueChangeCameTooLate) }
+            case .resume(let ids): if try await board.resume(ids).isEmpty { post(.queueChangeCameTooLate) }
+            case .move(let id, let other): try await board.move(id, before: other)
+            default: break
+            }
+        } catch  where error.kind == .changedMeanwhile {
+            post(.queueChangeCameTooLate)
+        } catch {
+            post(.storageFailed(error.messages.joined(separator: " ")))
         }
     }
 

@@ -123,6 +123,11 @@ struct CommandTests {
             for word in ["ffmpeg", "ffprobe", "SQLite", program.places + "/state/kajo", "embedded engine"] {
                 #expect(outcome.output.contains(word))
             }
+            // The recognisers are optional: each is there, or it is told how to get it.
+            for (name, package) in [("tesseract", "tesseract-ocr"), ("pocketsphinx", "pocketsphinx-en-us")] {
+                let line = outcome.output.split(separator: "\n").first { $0.hasPrefix("  \(name) ") }
+                #expect(line?.contains("languages: ") == true || line?.contains(package) == true, "\(outcome.output)")
+            }
         }
     }
 

@@ -31,13 +31,6 @@ import Testing
 
     private func withTranscript(_ address: String) -> String { #","transcript":{"url":"\#(address)"}"# }
 
-    /// The result's text and type.
-    private func transcript(of job: String, _ client: EngineClient) async throws -> (text: String, type: String?) {
-        let response = try await client.client.execute(
-            uri: "/core/1.0/job_results?api_key=\(client.key)&job_id=\(job)&type=speech_to_text_srt", method: .get)
-        return (String(buffer: response.body), response.headers[.contentType])
-    }
-
     @Test(arguments: ["/good.srt", "/moved.srt", "uploaded"])
     func `a transcript comes back as it came, and goes with its job`(_ source: String) async throws {
         let engine = try await TestEngine()
@@ -50,15 +43,16 @@ import Testing
                 let url = try await client.upload(video, chunk: 4_194_304)
                 let job = try await client.submit(url, more: withTranscript(address))
                 #expect(try await client.end(of: job)["details"] == .null)
-                let found = try await transcript(of: job, client)
+                let found = try await client.textResult(job, "speech_to_text_srt")
                 #expect(Array(found.text.utf8) == Array(Self.srt.utf8))
                 #expect(found.type == "text/plain; charset=utf-8")
                 #expect(try await client.result(job).json["job_info"]?["job_id"]?.string == job)
-                #expect(engine.folder.names.contains("data/results/\(job).srt"))
+                let names = engine.folder.names.filter { $0.hasPrefix("data/results/") }
+                #expect(Set(names) == Set(["json", "srt", "ttml", "vtt"].map { "data/results/\(job).\($0)" }))
                 #expect(try await client.delete(job).status == 200)
             }
         }
-        #expect(!engine.folder.names.contains { $0.hasSuffix(".srt") || $0.hasPrefix("data/uploads/") })
+        #expect(!engine.folder.names.contains { $0.hasPrefix("data/results/") || $0.hasPrefix("data/uploads/") })
     }
 
     @Test func `a transcript outlasts the engine`() async throws {
@@ -72,7 +66,7 @@ import Testing
             return job
         }
         try await TestEngine(in: folder).working { client in
-            let found = try await transcript(of: job, client)
+            let found = try await client.textResult(job, "speech_to_text_srt")
             #expect(Array(found.text.utf8) == Array(Self.srt.utf8))
         }
     }
@@ -168,7 +162,8 @@ import Testing
         #expect(answer.status == 400)
         #expect(
             answer.errors == [
-                "The embedded engine has results of type speech_to_text_srt only for jobs with a transcript"
+                "The job has no results of type speech_to_text_srt: there is no speech in a transcript, a subtitle "
+                    + "track or, if pocketsphinx is installed, the sound"
             ])
     }
 }
