@@ -58,7 +58,7 @@ public enum KeyTable {
     /// Where letters are text.
     private static func typed(_ text: String, in state: AppState) -> Action? {
         if state.page == .submit { return .fieldEdited(.insert(text)) }
-        return state.page == .result && state.isFiltering ? .result(.filterEdited(.insert(text))) : nil
+        return state.page == .result && state.isFiltering ? fieldEdit(state, .insert(text)) : nil
     }
 
     private static let everywhere: [KeyBinding] = [
