@@ -85,6 +85,11 @@ public enum Action: Hashable, Sendable {
     // The result
     case resultLoaded(TrackedJob.ID, ResultSummary)
     case resultFailed(TrackedJob.ID, FailureFacts)
+    case captionsLoaded(TrackedJob.ID, [Caption])
+    case captionsFailed(TrackedJob.ID, FailureFacts)
+    /// A value of the result's file with some of its children; `nil` if there is none at the path.
+    case nodeLoaded(TrackedJob.ID, RawState.Request, RawNode?)
+    case nodeFailed(TrackedJob.ID, RawState.Request, FailureFacts)
     case fetchProgressed(TrackedJob.ID, bytes: Int64)
     case result(ResultAction)
 

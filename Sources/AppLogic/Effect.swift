@@ -22,6 +22,10 @@ public enum Effect: Hashable, Sendable {
     /// Fetches the result if it is not there yet, and reads it.
     /// `afresh`: what is kept here cannot be read, so the service is asked again.
     case loadResult(TrackedJob.ID, afresh: Bool = false)
+    /// Fetches the captions if they are not there yet, and reads them.
+    case loadCaptions(TrackedJob.ID)
+    /// Reads a value of the result's file, with `RawState.pageSize` of its children.
+    case loadNode(TrackedJob.ID, RawState.Request)
     case loadFailures
     /// Puts a text where the terminal's user can paste it.
     case copy(String)

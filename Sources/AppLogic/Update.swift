@@ -127,6 +127,10 @@ extension AppState {
         switch action {
         case .resultLoaded(let job, let summary): resultLoaded(summary, of: job)
         case .resultFailed(let job, let facts): resultFailed(of: job, facts)
+        case .captionsLoaded(let job, let captions): captionsLoaded(captions, of: job)
+        case .captionsFailed(let job, let facts): captionsFailed(of: job, facts)
+        case .nodeLoaded(let job, let request, let node): return nodeLoaded(node, for: request, of: job)
+        case .nodeFailed(let job, let request, let facts): nodeFailed(facts, for: request, of: job)
         case .fetchProgressed(let job, let bytes): fetchProgressed(job, bytes: bytes)
         case .result(let action): return applyResult(action)
         case .playerFailed(let reason): notice = Notice(.refused, .playerFailed(reason))
@@ -159,8 +163,8 @@ extension AppState {
         self.size = size
         keepSelectionVisible()
         failures.keepSelectionVisible(size)
-        keepQueuedVisible()
         keepResultVisible()
+        keepQueuedVisible()
     }
 
     private mutating func quit() -> [Effect] {

@@ -1,4 +1,4 @@
-/// What is in a video, at a glance: drawn from one core result.
+/// What is in a video, at a glance: drawn from one core result, and from its captions where they have been fetched.
 public struct ResultSummary: Hashable, Sendable {
     /// Technical facts of the video; each is `nil` where the file does not tell it.
     public struct Technical: Hashable, Sendable {
@@ -87,6 +87,8 @@ public struct ResultSummary: Hashable, Sendable {
     public var faceValence: [Sample] = []
     /// −1…1, in time order: of the voices, or else of the spoken words; empty where the file tells neither.
     public var speechValence: [Sample] = []
+    /// Scene descriptions, in time order; empty until they have been fetched, which is a result of its own.
+    public var captions: [Caption] = []
 
     public init(
         jobID: Job.ID? = nil, metadataFormat: String? = nil, title: String? = nil,

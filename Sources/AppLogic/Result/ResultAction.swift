@@ -21,6 +21,9 @@ public enum ResultAction: Hashable, Sendable {
     case filterEdited(TextEdit)
     case filterClosed
     case filterCleared
+    /// The captions are asked for once more.
+    case captionsRequested
+    case raw(RawAction)
     /// The selected row as text, made where words are made.
     case lineCopied(String?)
     case videoRequested

@@ -56,6 +56,11 @@ extension Shot: ResultItem {
     var spans: [TimeSpan] { [span] }
 }
 
+extension Caption: ResultItem {
+    var name: String { text }
+    var spans: [TimeSpan] { [span] }
+}
+
 extension ResultSummary {
     func count(in kind: ResultList.Kind) -> Int {
         switch kind {
@@ -66,6 +71,7 @@ extension ResultSummary {
         case .topics: topics.count
         case .compliance: compliance.count
         case .shots: shots.count
+        case .captions: captions.count
         }
     }
 
@@ -78,6 +84,7 @@ extension ResultSummary {
         case .topics: topics[index]
         case .compliance: compliance[index]
         case .shots: shots[index]
+        case .captions: captions[index]
         }
     }
 

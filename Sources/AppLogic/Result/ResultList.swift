@@ -4,7 +4,7 @@ import AnalysisModel
 public struct ResultList: Hashable, Sendable {
     /// What its items are.
     public enum Kind: Hashable, Sendable, CaseIterable {
-        case labels, faces, speech, keywords, topics, compliance, shots
+        case labels, faces, speech, keywords, topics, compliance, shots, captions
     }
 
     /// What the items are ordered by.
@@ -44,7 +44,7 @@ public struct ResultList: Hashable, Sendable {
         switch kind {
         case .labels: [.screenTime, .name, .type, .confidence, .start]
         case .faces: [.screenTime, .name, .confidence, .start]
-        case .speech: [.start]
+        case .speech, .captions: [.start]
         case .keywords: [.type, .name, .start]
         case .topics: [.type, .confidence, .adScore, .name]
         case .compliance: [.screenTime, .name, .confidence, .start]

@@ -8,6 +8,7 @@ public struct ResultMoment: Hashable, Sendable {
     public let speech: [Int]
     public let topics: [Int]
     public let compliance: [Int]
+    public let captions: [Int]
     public let shot: Int?
 
     /// O(items · log spans).
@@ -20,10 +21,9 @@ public struct ResultMoment: Hashable, Sendable {
         faces = result.faces.indices.filter { isThere(result.faces[$0].spans) }
         topics = result.topics.indices.filter { isThere(result.topics[$0].spans) }
         compliance = result.compliance.indices.filter { isThere(result.compliance[$0].spans) }
-        speech = result.speech.indices.filter { place in
-            let span = result.speech[place].span
-            return span.start.seconds < position + 1 && span.end.seconds > position
-        }
+        let isThen = { (span: TimeSpan) in span.start.seconds < position + 1 && span.end.seconds > position }
+        speech = result.speech.indices.filter { isThen(result.speech[$0].span) }
+        captions = result.captions.indices.filter { isThen(result.captions[$0].span) }
         shot = result.shots.lastIndex { $0.span.start.seconds <= position }
     }
 }

@@ -58,7 +58,8 @@ extension ResultState {
 
     /// What is listed as it comes in the video goes along with the position.
     mutating func followPosition(rows: Int) {
-        guard kind == .speech || kind == .shots, list?.sort == .start, list?.order.isEmpty == false else { return }
+        guard kind == .speech || kind == .shots || kind == .captions, list?.sort == .start, list?.order.isEmpty == false
+        else { return }
         let position = position
         changeList { list, result in
             let (order, kind) = (list.order, list.kind)

@@ -27,7 +27,9 @@ public struct ResultState: Hashable, Sendable {
     public internal(set) var paneTop = 0
     /// The page of speech lists its keywords.
     public internal(set) var showsKeywords = false
-    /// Letters go into the filter of the list.
+    public internal(set) var captions = CaptionContent.notAsked
+    public internal(set) var raw = RawState()
+    /// Letters go into the filter of the list, or into a path.
     public internal(set) var isFiltering = false
 
     /// There is nothing to show, so it is worth another try.
@@ -52,16 +54,17 @@ public struct ResultState: Hashable, Sendable {
     /// What is looked at, once it is there.
     public var result: ResultSummary? { if case .loaded(let result) = content { result } else { nil } }
 
-    /// What the shown page lists; `nil` for the overview.
+    /// What the shown page lists; `nil` for the overview and the file itself.
     public var kind: ResultList.Kind? {
         switch tab {
-        case .overview: nil
+        case .overview, .raw: nil
         case .labels: .labels
         case .faces: .faces
         case .speech: showsKeywords ? .keywords : .speech
         case .topics: .topics
         case .compliance: .compliance
         case .shots: .shots
+        case .captions: .captions
         }
     }
 
@@ -71,16 +74,17 @@ public struct ResultState: Hashable, Sendable {
     /// Which labels have a row, whatever the filter leaves.
     public var ownLabels: [Int] { lists[.labels]?.own ?? [] }
 
-    /// How much a page has to show; `nil` for the overview.
+    /// How much a page has to show, where that is known and can be counted.
     public func count(of tab: ResultTab) -> Int? {
         switch tab {
-        case .overview: nil
+        case .overview, .raw: nil
         case .labels: lists[.labels]?.total
         case .faces: lists[.faces]?.total
         case .speech: lists[.speech].map { $0.total > 0 ? $0.total : lists[.keywords]?.total ?? 0 }
         case .topics: lists[.topics]?.total
         case .compliance: lists[.compliance]?.total
         case .shots: lists[.shots]?.total
+        case .captions: captions == .loaded ? lists[.captions]?.total : captions.areRefused ? 0 : nil
         }
     }
 
@@ -93,6 +97,14 @@ public struct ResultState: Hashable, Sendable {
         top = 0
         paneTop = 0
         showsKeywords = result.speech.isEmpty && !result.keywords.isEmpty
+    }
+
+    mutating func show(_ captions: [Caption]) {
+        guard var result else { return }
+        result.captions = captions
+        content = .loaded(result)
+        lists[.captions] = ResultList(.captions, of: result)
+        self.captions = .loaded
     }
 }
 

@@ -3,7 +3,7 @@ import AnalysisModel
 /// A page of a result; the raw value is its number key.
 public enum ResultTab: Int, Hashable, Sendable, CaseIterable {
     case overview = 1
-    case labels, faces, speech, topics, compliance, shots
+    case labels, faces, speech, topics, compliance, shots, captions, raw
 }
 
 /// How positions in a video are written.

@@ -10,7 +10,12 @@ extension AppState {
         case .lineCopied(let text): return text.map { [.copy($0)] } ?? refuse(.nothingToCopy)
         case .timeFormatCycled:
             timeFormat = timeFormat.next(framesPerSecond: result?.result?.technical.framesPerSecond)
-        case .tabChosen, .tabMoved, .overviewScrolled, .paneScrolled, .keywordsToggled: turnPage(action)
+        case .captionsRequested: return captionsRequestedAgain()
+        case .raw(let action): return applyRaw(action)
+        case .tabChosen, .tabMoved:
+            turnPage(action)
+            return captionsNeeded() + rawRequests()
+        case .overviewScrolled, .paneScrolled, .keywordsToggled: turnPage(action)
         case .rowMoved, .rowJumped, .positionMoved, .positionShifted, .occurrenceSought: move(action)
         case .sortCycled, .filterRequested, .filterEdited, .filterClosed, .filterCleared: arrange(action)
         }
@@ -54,6 +59,8 @@ extension AppState {
     /// Once the screen or the list that is shown is another.
     mutating func keepResultVisible() {
         let rows = resultRows
+        let row = result?.raw.selectedRow ?? 0
+        result?.raw.select(row: row, rows: rows)
         let (paneTop, kind) = (result?.paneTop ?? 0, result?.kind)
         guard kind != nil else { return }
         result?.changeList { list, _ in list.keepSelectionVisible(rows: rows) }
@@ -79,8 +86,9 @@ extension AppState {
         switch action {
         case .sortCycled: result?.changeList { list, result in list.cycleSort(result, rows: rows) }
         case .filterRequested:
-            let hasList = result?.kind != nil
-            result?.isFiltering = hasList
+            let hasField = result?.kind != nil || showsRaw
+            result?.isFiltering = hasField
+            if showsRaw { result?.raw.beginTyping() }
         case .filterClosed: result?.isFiltering = false
         case .filterCleared:
             result?.isFiltering = false

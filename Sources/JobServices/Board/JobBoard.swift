@@ -99,10 +99,12 @@ public actor JobBoard {
     /// The path of the complete result in the cache; fetches it if it is not there.
     ///
     /// Asks first how a job stands that is not known to have ended. Throws `unknownJob`, `noJobID`, `notFinished`,
-    /// `jobFailed`, `cache`, or what the service said. The failure of a fetch is also recorded.
+    /// `jobFailed`, `cache`, or what the service said. The failure to fetch a core result is also recorded.
     ///
     /// - Parameter afresh: fetches it even if one is there, which stays until another has come whole.
-    public func resultFile(of id: TrackedJob.ID, afresh: Bool = false) async throws(JobServiceError) -> String {
+    public func resultFile(
+        of id: TrackedJob.ID, type: ResultType = .core, afresh: Bool = false
+    ) async throws(JobServiceError) -> String {
         await context.feed.begin()
         do throws(JobServiceError) {
             var job = try await job(id)
@@ -110,7 +112,7 @@ public actor JobBoard {
                 await poller.pollNow([id])
                 job = try await self.job(id)
             }
-            return try await fetcher.file(of: job, afresh: afresh)
+            return try await fetcher.file(of: job, type: type, afresh: afresh)
         } catch  where error.apiError?.kind == .resultsNotReady {
             // The service knows better how far the job is.
             await poller.pollNow([id])

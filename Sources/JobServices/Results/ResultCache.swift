@@ -10,14 +10,14 @@ struct ResultCache: Sendable {
     let directory: String
 
     /// The path of a complete result, if it is there.
-    func path(of id: Job.ID) -> String? {
-        let path = directory + "/" + ResultName.name(of: id)
+    func path(of result: WantedResult) -> String? {
+        let path = directory + "/" + result.fileName
         var status = stat()
         guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else { return nil }
         return path
     }
 
-    func remove(_ id: Job.ID) { unlink(directory + "/" + ResultName.name(of: id)) }
+    func remove(_ result: WantedResult) { unlink(directory + "/" + result.fileName) }
 
     func makeDraft(named name: String, now: Date) throws(FileTrouble) -> ResultDraft {
         try PrivateDirectory.make(directory)

@@ -7,7 +7,7 @@ import Logging
 actor ResultsFetcher {
     private let context: ServiceContext
     private let cache: ResultCache
-    private var underWay: [Job.ID: Task<Result<String, JobServiceError>, Never>] = [:]
+    private var underWay: [WantedResult: Task<Result<String, JobServiceError>, Never>] = [:]
 
     init(_ context: ServiceContext, cacheDirectory: String) {
         self.context = context
@@ -16,67 +16,72 @@ actor ResultsFetcher {
 
     /// The path of the complete result. Two who ask for the same wait for one fetch; it ends when the one who began it
     /// is cancelled.
-    func file(of job: TrackedJob, afresh: Bool = false) async throws(JobServiceError) -> String {
+    func file(
+        of job: TrackedJob, type: ResultType = .core, afresh: Bool = false
+    ) async throws(JobServiceError) -> String {
         guard let jobID = job.jobID else {
             throw JobServiceError(kind: .noJobID, messages: ["There is no job in the service yet, so no result."])
         }
-        if !afresh, let path = cache.path(of: jobID) {
-            await note(job.id, isThere: true)
+        let wanted = WantedResult(job: jobID, type: type)
+        if !afresh, let path = cache.path(of: wanted) {
+            await note(wanted, of: job.id, isThere: true)
             return path
         }
-        if !afresh, job.hasResult { await note(job.id, isThere: false) }
+        if !afresh, job.hasResult { await note(wanted, of: job.id, isThere: false) }
         guard job.status == .finished else { throw Self.notFinished(job) }
-        if let running = underWay[jobID] { return try await running.value.get() }
-        let fetch = Task { await self.fetched(jobID, of: job.id) }
-        underWay[jobID] = fetch
+        if let running = underWay[wanted] { return try await running.value.get() }
+        let fetch = Task { await self.fetched(wanted, of: job.id) }
+        underWay[wanted] = fetch
         let result = await withTaskCancellationHandler {
             await fetch.value
         } onCancel: {
             fetch.cancel()
         }
-        underWay[jobID] = nil
+        underWay[wanted] = nil
         return try result.get()
     }
 
-    private func fetched(_ jobID: Job.ID, of id: TrackedJob.ID) async -> Result<String, JobServiceError> {
+    private func fetched(_ wanted: WantedResult, of id: TrackedJob.ID) async -> Result<String, JobServiceError> {
         do throws(JobServiceError) {
             let path = try await Retrying(context: context, job: id).run { () async throws(JobServiceError) in
-                try await self.fetchOnce(jobID, of: id)
+                try await self.fetchOnce(wanted, of: id)
             }
-            await note(id, isThere: true)
+            await note(wanted, of: id, isThere: true)
             guard try await isKnown(id) else {
-                cache.remove(jobID)
+                cache.remove(wanted)
                 throw JobServiceError(
                     kind: .unknownJob, messages: ["The job was deleted while its result was on its way."])
             }
             return .success(path)
         } catch {
-            if error.kind != .cancelled { await note(error, of: id) }
+            if error.kind != .cancelled { await note(error, wanted, of: id) }
             return .failure(error)
         }
     }
 
-    /// Takes the result out of the cache. One that is on its way is given up first.
+    /// Takes the results of a job out of the cache. One that is on its way is given up first.
     func remove(_ jobID: Job.ID) async {
-        if let fetch = underWay[jobID] {
-            fetch.cancel()
-            _ = await fetch.value
+        for wanted in ResultType.allCases.map({ WantedResult(job: jobID, type: $0) }) {
+            if let fetch = underWay[wanted] {
+                fetch.cancel()
+                _ = await fetch.value
+            }
+            cache.remove(wanted)
         }
-        cache.remove(jobID)
     }
 
     private func isKnown(_ id: TrackedJob.ID) async throws(JobServiceError) -> Bool {
         do { return try await context.store.job(id) != nil } catch { throw JobServiceError(error) }
     }
 
-    private func fetchOnce(_ jobID: Job.ID, of id: TrackedJob.ID) async throws(JobServiceError) -> String {
+    private func fetchOnce(_ wanted: WantedResult, of id: TrackedJob.ID) async throws(JobServiceError) -> String {
         let draft: ResultDraft
         do { draft = try cache.makeDraft(named: context.makeID(), now: context.time.now()) } catch {
             throw JobServiceError(kind: .cache, messages: [error.message])
         }
         let telling = FetchTelling(id: id, context: context)
         do throws(APIError) {
-            try await context.client.jobResults(of: jobID) { buffer in
+            try await context.client.jobResults(of: wanted.job, type: wanted.type) { buffer in
                 try await draft.append(buffer)
                 await telling.tell(bytes: draft.bytes)
             }
@@ -85,13 +90,15 @@ actor ResultsFetcher {
             throw JobServiceError(error)
         }
         do {
-            return try await draft.keep(as: ResultName.name(of: jobID))
+            return try await draft.keep(as: wanted.fileName)
         } catch {
             throw Self.failure(error)
         }
     }
 
-    private func note(_ id: TrackedJob.ID, isThere: Bool) async {
+    /// What a job is known to have is its core result.
+    private func note(_ wanted: WantedResult, of id: TrackedJob.ID, isThere: Bool) async {
+        guard wanted.type == .core else { return }
         do {
             try await context.store.recordResult(of: id, isThere: isThere)
             await context.feed.publish()
@@ -100,8 +107,11 @@ actor ResultsFetcher {
         }
     }
 
-    private func note(_ error: JobServiceError, of id: TrackedJob.ID) async {
-        context.logger.warning("job_results failed: \(error.kind), status \(error.httpStatus ?? 0)")
+    /// A subscription need not include the other types, so that there is none of them is no problem of the job's.
+    private func note(_ error: JobServiceError, _ wanted: WantedResult, of id: TrackedJob.ID) async {
+        context.logger.warning(
+            "job_results of type \(wanted.type.rawValue) failed: \(error.kind), status \(error.httpStatus ?? 0)")
+        guard wanted.type == .core else { return }
         do {
             try await context.store.recordFailure(FailureDraft(error, at: context.time.now()), of: id)
             await context.feed.publish()

@@ -3,11 +3,13 @@ import AppLogic
 import Canvas
 
 extension KeyTable {
-    static let result = tabs + rows + strip + arranging + overview + leaving
+    static let result = tabs + raw + rows + strip + arranging + overview + leaving
 
-    private static func isLoaded(_ state: AppState) -> Bool { state.result?.result != nil }
+    static func isLoaded(_ state: AppState) -> Bool { state.result?.result != nil }
 
     private static func hasList(_ state: AppState) -> Bool { isLoaded(state) && state.result?.kind != nil }
+
+    private static func hasListOrFile(_ state: AppState) -> Bool { hasList(state) || state.showsRaw }
 
     private static func hasRows(_ state: AppState) -> Bool { state.result?.list?.selection != nil && isLoaded(state) }
 
@@ -25,29 +27,39 @@ extension KeyTable {
         ]
 
     private static let rows: [KeyBinding] = [
-        KeyBinding([.down, .character("j")], .result, help: "next row", applies: hasList) { _ in
-            .result(.rowMoved(by: 1))
+        KeyBinding([.down, .character("j")], .result, help: "next row", applies: hasListOrFile) { rowMove($0, by: 1) },
+        KeyBinding([.up, .character("k")], .result, help: "previous row", applies: hasListOrFile) {
+            rowMove($0, by: -1)
         },
-        KeyBinding([.up, .character("k")], .result, help: "previous row", applies: hasList) { _ in
-            .result(.rowMoved(by: -1))
+        KeyBinding([.pageDown, .control("f")], .result, help: "a screen of rows down", applies: hasListOrFile) {
+            rowMove($0, by: max(1, ResultLayout($0.size).listRows - 1))
         },
-        KeyBinding([.pageDown, .control("f")], .result, help: "a screen of rows down", applies: hasList) {
-            .result(.rowMoved(by: max(1, ResultLayout($0.size).listRows - 1)))
+        KeyBinding([.pageUp, .control("b")], .result, help: "a screen of rows up", applies: hasListOrFile) {
+            rowMove($0, by: -max(1, ResultLayout($0.size).listRows - 1))
         },
-        KeyBinding([.pageUp, .control("b")], .result, help: "a screen of rows up", applies: hasList) {
-            .result(.rowMoved(by: -max(1, ResultLayout($0.size).listRows - 1)))
+        KeyBinding([.home, .character("g")], .result, help: "first row", applies: hasListOrFile) {
+            rowJump($0, .first)
         },
-        KeyBinding([.home, .character("g")], .result, help: "first row", applies: hasList) { _ in
-            .result(.rowJumped(.first))
-        },
-        KeyBinding([.end, .character("G")], .result, help: "last row", applies: hasList) { _ in
-            .result(.rowJumped(.last))
-        },
-        KeyBinding([.character("J"), .character(" ")], .result, help: "scroll the pane down", applies: hasList) {
+        KeyBinding([.end, .character("G")], .result, help: "last row", applies: hasListOrFile) { rowJump($0, .last) },
+        KeyBinding([.character("J"), .character(" ")], .result, help: "scroll the pane down", applies: hasListOrFile) {
             paneScroll($0, by: 1)
         },
-        KeyBinding([.character("K")], .result, help: "scroll the pane up", applies: hasList) { paneScroll($0, by: -1) },
+        KeyBinding([.character("K")], .result, help: "scroll the pane up", applies: hasListOrFile) {
+            paneScroll($0, by: -1)
+        },
     ]
+
+    /// A long text in the file has no rows, and is scrolled instead.
+    private static func rowMove(_ state: AppState, by step: Int) -> Action {
+        guard state.showsRaw else { return .result(.rowMoved(by: step)) }
+        return state.result?.raw.isScalar == true ? paneScroll(state, by: step) : .result(.raw(.rowMoved(by: step)))
+    }
+
+    private static func rowJump(_ state: AppState, _ jump: JobListState.Jump) -> Action {
+        guard state.showsRaw else { return .result(.rowJumped(jump)) }
+        let far = jump == .first ? -1_000_000_000 : 1_000_000_000
+        return state.result?.raw.isScalar == true ? paneScroll(state, by: far) : .result(.raw(.rowJumped(jump)))
+    }
 
     private static let strip: [KeyBinding] = [
         KeyBinding(
@@ -96,7 +108,8 @@ extension KeyTable {
             isWorthHint: { $0.result?.result.map { !$0.speech.isEmpty && !$0.keywords.isEmpty } ?? false }
         ) { _ in .result(.keywordsToggled) },
         KeyBinding(
-            [.character("y")], .result, help: "copy the row", hint: "copy", applies: hasList, isWorthHint: hasRows
+            [.character("y")], .result, help: "copy the row", hint: "copy", applies: hasListOrFile,
+            isWorthHint: { hasRows($0) || $0.showsRaw }
         ) {
             .result(.lineCopied(ResultText.line(in: $0)))
         },
@@ -110,7 +123,7 @@ extension KeyTable {
     private static let overview =
         scrolling(
             .result, lastTop: { ResultPage(state: $0, theme: theme).lastTop },
-            action: { .result(.overviewScrolled(by: $0, lastTop: $1)) }, applies: { !hasList($0) })
+            action: { .result(.overviewScrolled(by: $0, lastTop: $1)) }, applies: { !hasListOrFile($0) })
 
     private static let leaving: [KeyBinding] = [
         KeyBinding(
@@ -118,41 +131,29 @@ extension KeyTable {
             applies: { state in if case .failed = state.result?.content { true } else { false } }
         ) { _ in .resultRequested },
         KeyBinding(
+            [.character("r")], .result, help: "ask for the captions again", hint: "try again",
+            applies: { state in
+                if case .failed = state.result?.captions {
+                    isLoaded(state) && state.result?.tab == .captions
+                } else {
+                    false
+                }
+            }
+        ) { _ in .result(.captionsRequested) },
+        KeyBinding(
             [.escape], .result, help: "back", hint: "back",
             applies: { $0.result?.list?.filter.text.isEmpty != false }
         ) { _ in .backRequested },
         KeyBinding([.backspace], .result, help: "back, also while rows are filtered") { _ in .backRequested },
-        KeyBinding([.left, .character("h")], .result, help: "back, from the overview", applies: { !hasList($0) }) { _ in
+        KeyBinding(
+            [.left, .character("h")], .result, help: "back, where there is no strip",
+            applies: { !hasList($0) && !isInside($0) }
+        ) { _ in
             .backRequested
         },
     ]
 
     private static func paneScroll(_ state: AppState, by step: Int) -> Action {
         .result(.paneScrolled(by: step, lastTop: ResultPage(state: state, theme: theme).lastPaneTop))
-    }
-
-    static let resultFilter: [KeyBinding] = [
-        KeyBinding([.enter], .resultFilter, help: "keep the filter", hint: "keep") { _ in .result(.filterClosed) },
-        KeyBinding([.down], .resultFilter, help: "next row") { _ in .result(.rowMoved(by: 1)) },
-        KeyBinding([.up], .resultFilter, help: "previous row") { _ in .result(.rowMoved(by: -1)) },
-        edit([.backspace, .control("h")], "delete backwards", .deleteBackward),
-        edit([.delete, .control("d")], "delete forwards", .deleteForward),
-        edit([.control("w")], "delete the word before the cursor", .deleteWord),
-        edit([.control("u")], "delete to the beginning", .deleteToStart),
-        edit([.control("k")], "delete to the end", .deleteToEnd),
-        edit([.left, .control("b")], "cursor left", .move(-1)),
-        edit([.right, .control("f")], "cursor right", .move(1)),
-        edit([.home, .control("a")], "cursor to the beginning", .moveToStart),
-        edit([.end, .control("e")], "cursor to the end", .moveToEnd),
-        KeyBinding([.control("l")], .resultFilter, help: "draw the screen anew") { _ in .redrawRequested },
-        KeyBinding([.control("c")], .resultFilter, help: "quit kajo") { _ in .quitRequested },
-        KeyBinding([.function(1)], .resultFilter, help: "the keys of this page", hint: "help") { _ in .helpRequested },
-        KeyBinding([.escape], .resultFilter, help: "all rows again", hint: "all rows") { _ in
-            .result(.filterCleared)
-        },
-    ]
-
-    private static func edit(_ keys: [Key], _ help: String, _ edit: TextEdit) -> KeyBinding {
-        KeyBinding(keys, .resultFilter, help: help) { _ in .result(.filterEdited(edit)) }
     }
 }

@@ -4,7 +4,8 @@ public import Canvas
 /// Every key of the interface.
 public enum KeyTable {
     public static let bindings: [KeyBinding] =
-        jobList + pane + queue + confirmation + result + resultFilter + failures + submit + preview + help + everywhere
+        jobList + pane + queue + confirmation + result + resultFilter + failures + submit + preview + help
+        + everywhere
 
     /// What a key means now; `nil` if nothing.
     public static func action(for key: Key, in state: AppState) -> Action? {
@@ -57,7 +58,7 @@ public enum KeyTable {
     /// Where letters are text.
     private static func typed(_ text: String, in state: AppState) -> Action? {
         if state.page == .submit { return .fieldEdited(.insert(text)) }
-        return state.page == .result && state.isFiltering ? .result(.filterEdited(.insert(text))) : nil
+        return state.page == .result && state.isFiltering ? fieldEdit(state, .insert(text)) : nil
     }
 
     private static let everywhere: [KeyBinding] = [

@@ -21,6 +21,7 @@ struct MomentLines {
             + named("Labels", moment.labels.map { result.labels[$0].label })
             + named("Faces", moment.faces.map { FaceWords.name(result.faces[$0]) })
             + moment.speech.prefix(Self.most).flatMap { said(result.speech[$0]) }
+            + moment.captions.prefix(Self.most).flatMap { scene(result.captions[$0]) }
             + named("Topics", moment.topics.map { result.topics[$0].label })
         return [head] + (parts.isEmpty ? [Line("Nothing that was recognised is there.", view.theme.quiet)] : parts)
     }
@@ -31,6 +32,11 @@ struct MomentLines {
         let rest = texts.count > Self.most ? ["and \(texts.count - Self.most) more"] : []
         let lines = Line.packed(shown + rest, style, gap: 2, width: max(1, width - Line.nameColumns))
         return Line.named(name, lines, view.theme)
+    }
+
+    private func scene(_ caption: Caption) -> [Line] {
+        let text = LongText.beginning(of: caption.text)
+        return Line.named("Scene", Line.wrapped(text, width: max(1, width - Line.nameColumns)), view.theme)
     }
 
     private func said(_ segment: SpeechSegment) -> [Line] {

@@ -27,11 +27,13 @@ struct OverviewGist {
     }
 
     private var topics: [Line] {
-        let topics = result.topics.prefix(Self.most).map { topic in
+        var told: Set<[String]> = []
+        let topics = result.topics.filter { told.insert($0.hierarchy + [$0.label]).inserted }
+        let shown = topics.prefix(Self.most).map { topic in
             let share = topic.confidence.map { " \(NumberText.share($0))" } ?? ""
             return TopicWords.path(topic, view.theme.glyphs) + share
         }
-        return named("About", topics, of: result.topics.count)
+        return named("About", shown, of: topics.count)
     }
 
     private var people: [Line] {
@@ -56,8 +58,9 @@ struct OverviewGist {
     }
 
     private var names: [Line] {
-        let words = result.keywords.prefix(Self.most).map { LongText.word($0.label) }
-        return named("Keywords", Array(words), of: result.keywords.count)
+        var told: Set<String> = []
+        let words = result.keywords.map(\.label).filter { told.insert($0).inserted }
+        return named("Keywords", words.prefix(Self.most).map(LongText.word), of: words.count)
     }
 }
 

@@ -11,7 +11,7 @@ struct ResultListPage {
 
     func draw(into frame: inout CellBuffer, area: Rect) {
         guard list.total > 0 else {
-            frame.draw(EmptyTabWords(tab: tab).lines(width: area.width - 2), in: area.insetBy(columns: 1))
+            frame.draw(tab.linesWithoutRows(width: area.width - 2), in: area.insetBy(columns: 1))
             return
         }
         let (head, below) = area.splitTop(1)
@@ -29,7 +29,7 @@ struct ResultListPage {
     private var theme: Theme { view.theme }
 
     private func columns(_ width: Int) -> ResultColumns {
-        ResultColumns(tab.columns, width: width, hasStrip: !(tab is SpeechTab || tab is ShotsTab))
+        ResultColumns(tab.columns, width: width, hasStrip: !(tab.isRunningText || tab is ShotsTab))
     }
 
     private func drawHead(into frame: inout CellBuffer, area: Rect) {
@@ -67,7 +67,7 @@ struct ResultListPage {
             return
         }
         let columns = columns(area.width)
-        if tab is SpeechTab {
+        if tab.isRunningText {
             RunningText(page: self, columns: columns).draw(into: &frame, area: area)
             return
         }

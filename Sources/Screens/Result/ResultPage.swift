@@ -22,16 +22,22 @@ struct ResultPage {
         let (tabs, page) = body.splitTop(1)
         TabBar(state: view.state, theme: theme).line(width: tabs.width)
             .draw(into: &frame, x: tabs.x, y: tabs.y, limit: tabs.width)
+        let layout = ResultLayout(state.size)
         if let tab = view.tab, let list = view.state.list {
-            titleLine(
-                Scrolling(top: 0, last: 0), facts: ResultLines(view, width: title.width).shortFacts, width: title.width
-            )
-            .draw(into: &frame, x: title.x, y: title.y, limit: title.width)
-            ResultListPage(view: view, tab: tab, list: list, layout: ResultLayout(state.size))
-                .draw(into: &frame, area: page)
+            drawTitle(view, into: &frame, area: title)
+            ResultListPage(view: view, tab: tab, list: list, layout: layout).draw(into: &frame, area: page)
+        } else if state.showsRaw {
+            drawTitle(view, into: &frame, area: title)
+            RawPage(view: view, layout: layout).draw(into: &frame, area: page)
         } else {
             drawText(into: &frame, title: title, body: page)
         }
+    }
+
+    private func drawTitle(_ view: ResultView, into frame: inout CellBuffer, area: Rect) {
+        let facts = ResultLines(view, width: area.width).shortFacts
+        titleLine(Scrolling(top: 0, last: 0), facts: facts, width: area.width)
+            .draw(into: &frame, x: area.x, y: area.y, limit: area.width)
     }
 
     /// What is read from top to bottom: the overview, or why there is no result.
@@ -52,11 +58,11 @@ struct ResultPage {
 
     /// The furthest that the pane below a list can be scrolled.
     var lastPaneTop: Int {
-        guard let view = ResultView(state, theme: theme), let tab = view.tab, let list = view.state.list else {
-            return 0
-        }
-        return ResultListPage(view: view, tab: tab, list: list, layout: ResultLayout(state.size))
-            .lastTop(width: max(0, state.size.columns))
+        guard let view = ResultView(state, theme: theme) else { return 0 }
+        let (layout, width) = (ResultLayout(state.size), max(0, state.size.columns))
+        if state.showsRaw { return RawPage(view: view, layout: layout).lastTop(width: width) }
+        guard let tab = view.tab, let list = view.state.list else { return 0 }
+        return ResultListPage(view: view, tab: tab, list: list, layout: layout).lastTop(width: width)
     }
 
     private var job: TrackedJob? {

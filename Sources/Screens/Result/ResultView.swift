@@ -52,6 +52,7 @@ struct ResultView {
         case .topics: TopicsTab(view: self)
         case .compliance: ComplianceTab(view: self)
         case .shots: ShotsTab(view: self)
+        case .captions: CaptionsTab(view: self)
         }
     }
 }
@@ -65,6 +66,10 @@ protocol ResultTabView {
     /// What an item is called where there is one line for it.
     func name(of item: Int) -> String
     func details(of item: Int, width: Int) -> [Line]
+    /// The one column without a width goes on below where it needs to.
+    var isRunningText: Bool { get }
+    /// What stands there when the list is empty.
+    func linesWithoutRows(width: Int) -> [Line]
     /// What would be listed here, as the object of a sentence.
     var wouldBe: String { get }
     /// Why a result may lack it.
@@ -74,6 +79,9 @@ protocol ResultTabView {
 extension ResultTabView {
     var theme: Theme { view.theme }
     var result: ResultSummary { view.result }
+    var isRunningText: Bool { false }
+
+    func linesWithoutRows(width: Int) -> [Line] { EmptyTabWords(tab: self).lines(width: width) }
 
     /// A fact with its name before it.
     func fact(_ name: String, _ text: String, width: Int, style: Style = .plain) -> [Line] {

@@ -2,7 +2,7 @@ import AnalysisModel
 import AppLogic
 import Canvas
 
-/// The transcript: rows whose text goes on over as many lines as it needs. Where they begin follows from the selection alone, so that no
+/// The transcript or the captions: rows whose text goes on over as many lines as it needs. Where they begin follows from the selection alone, so that no
 /// more of them are looked at than are seen.
 struct RunningText {
     let page: ResultListPage
@@ -57,7 +57,8 @@ struct RunningText {
     }
 
     private func block(_ row: Int, width: Int) -> Block {
-        let text = LongText.beginning(of: page.view.result.speech[page.list.order[row]].text)
-        return Block(row: row, lines: LongText.lines(text, width: width))
+        let cells = page.tab.cells(of: page.list.order[row])
+        let text = page.tab.columns.firstIndex { $0.width == nil }.map { cells[$0].0 } ?? ""
+        return Block(row: row, lines: LongText.lines(LongText.beginning(of: text), width: width))
     }
 }

@@ -4,6 +4,7 @@ import Canvas
 /// What is said, as running text.
 struct SpeechTab: ResultTabView {
     let view: ResultView
+    let isRunningText = true
 
     private var hasSpeakers: Bool { result.speech.first?.speaker != nil || result.speech.last?.speaker != nil }
 

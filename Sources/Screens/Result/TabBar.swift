@@ -49,6 +49,8 @@ enum TabWords {
         case .topics: "Topics"
         case .compliance: "Compliance"
         case .shots: "Shots"
+        case .captions: "Captions"
+        case .raw: "Raw"
         }
     }
 
@@ -64,6 +66,8 @@ enum TabWords {
         case .topics: "topics: what the video is about"
         case .compliance: "compliance: what is flagged, with its whole shots"
         case .shots: "shots, and where the cuts are"
+        case .captions: "captions: what is to be seen, in sentences"
+        case .raw: "raw: any value of the result's file"
         }
     }
 }

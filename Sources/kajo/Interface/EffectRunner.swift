@@ -1,7 +1,6 @@
 import AnalysisModel
 import AppLogic
 import CoreAPI
-import CoreMetadata
 import JobServices
 import LocalEngine
 
@@ -54,7 +53,7 @@ final class EffectRunner {
                 await queueing?.value
                 await Self.change(board, by: effect, post: post)
             }
-        case .loadDetail, .loadFailures, .poll, .loadResult:
+        case .loadDetail, .loadFailures, .poll, .loadResult, .loadCaptions, .loadNode:
             guard let board = session?.board else { return }
             Task.detached { await Self.ask(board, for: effect, post: post) }
         // The terminal's, so the loop does them itself.
@@ -98,8 +97,10 @@ final class EffectRunner {
         case .loadFailures: await loadFailures(from: board, post: post)
         case .poll(let ids): await board.pollNow(ids)
         case .loadResult(let id, let afresh): await loadResult(id, afresh: afresh, from: board, post: post)
-        case .submit, .preview, .end, .pause, .resume, .move, .checkSource, .completePath, .redraw, .copy, .page,
-            .play, .quit:
+        case .loadCaptions(let id): await loadCaptions(id, from: board, post: post)
+        case .loadNode(let id, let request): await loadNode(request, of: id, from: board, post: post)
+        case .submit, .preview, .end, .pause, .resume, .move, .checkSource, .completePath, .redraw,
+            .copy, .page, .play, .quit:
             break
         }
     }
@@ -174,21 +175,5 @@ final class EffectRunner {
             }
         }
         post(.endingDone(outcome))
-    }
-
-    private nonisolated static func loadResult(
-        _ id: TrackedJob.ID, afresh: Bool, from board: JobBoard, post: @Sendable (Action) -> Void
-    ) async {
-        do {
-            let path = try await board.resultFile(of: id, afresh: afresh)
-            let summary = try await OnDisk.result { try CoreMetadata.summary(ofFileAt: path) }
-            post(.resultLoaded(id, summary))
-        } catch let error as JobServiceError {
-            post(.resultFailed(id, error.facts))
-        } catch let error as CoreMetadataError {
-            post(.resultFailed(id, FailureFacts(kind: .unreadableResult, messages: [error.message])))
-        } catch {
-            post(.resultFailed(id, FailureFacts(kind: .local, messages: ["\(error)"])))
-        }
     }
 }

@@ -51,7 +51,7 @@ struct ResultListTests {
         let store = store()
         #expect(rows(store) == [1, 2, 3, 4])
         let counts = ResultTab.allCases.map { store.state.result?.count(of: $0) }
-        #expect(counts == [nil, 4, 0, 3, 0, 0, 40])
+        #expect(counts == [nil, 4, 0, 3, 0, 0, 40, nil, nil])
     }
 
     static let filters: [(String, [Int])] = [

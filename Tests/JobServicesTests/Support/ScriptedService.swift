@@ -12,6 +12,8 @@ actor ScriptedService: HTTPTransport {
         var hint: Double?
         var videoURL = ""
         var result = #"{"version_info": {"metadata_type": "core"}}"#
+        /// `nil`: not included.
+        var captions: String?
     }
 
     enum Fault: Sendable {
@@ -198,7 +200,9 @@ actor ScriptedService: HTTPTransport {
 
     private func result(_ call: HTTPCall) -> HTTPReply {
         guard let job = jobs[query(call, "job_id")] else { return .scripted(status: 404, "{}") }
-        return .scripted(job.result)
+        guard query(call, "type") == "visual_captions" else { return .scripted(job.result) }
+        return job.captions.map { .scripted($0) }
+            ?? .scripted(status: 400, #"{"errors": [{"message": "The subscription includes no captions."}]}"#)
     }
 
     private func startUpload(_ call: HTTPCall) -> HTTPReply {

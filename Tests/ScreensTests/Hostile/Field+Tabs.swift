@@ -6,7 +6,40 @@ extension Field {
         result(change).after(.result(.tabChosen(tab)))
     }
 
-    static let tabFields = labelFields + faceFields + speechFields + otherFields
+    static let tabFields = labelFields + faceFields + speechFields + otherFields + fileFields
+
+    private static let fileFields = [
+        Field("caption") { text in
+            Scene.on(.captions).after(
+                .captionsLoaded(
+                    .row("done"),
+                    [Caption(span: .of(0, 1), text: "A boat"), Caption(span: .of(20, 21), text: text)]))
+        },
+        Field("words of the service about captions") { text in
+            Scene.on(.captions).after(
+                .captionsFailed(.row("done"), FailureFacts(kind: .refused, messages: [text])))
+        },
+        Field("member of the file") { text in file(.init(key: text, kind: .number, text: "1")) },
+        Field("text of the file") { text in file(.init(key: "label", kind: .text, text: text)) },
+        Field("whole text of the file") { text in
+            Scene.raw.after(
+                .result(.raw(.rowMoved(by: 2))), .result(.raw(.entered)),
+                .nodeLoaded(
+                    .row("done"), .init(path: RawPath([.init("a name\u{1B}[31m with spaces")]), offset: 0),
+                    RawNode(kind: .text, text: text)))
+        },
+        Field("pasted path") { text in
+            Scene.raw.after(.result(.filterRequested), .result(.raw(.pathEdited(.insert(text)))))
+        },
+    ]
+
+    private static func file(_ child: RawNode.Child) -> AppState {
+        let first = RawNode.Child(key: "first", kind: .bool, text: "true")
+        return Scene.on(.raw).after(
+            .nodeLoaded(
+                .row("done"), .init(path: RawPath(), offset: 0),
+                RawNode(kind: .object, count: 2, children: [first, child])))
+    }
 
     private static let labelFields = [
         Field("label in the list") { text in on(.labels) { $0.labels[2].label = text } },

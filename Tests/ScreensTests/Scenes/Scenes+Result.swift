@@ -11,7 +11,7 @@ extension Scene {
             Scene("result-nothing", page.after(.resultLoaded(.row("done"), nothing))),
             Scene("result-fetching", page.after(.fetchProgressed(.row("done"), bytes: 12_400_000))),
             Scene("result-failed", page.after(.resultFailed(.row("done"), failure))),
-        ] + tabs + emptyTabs
+        ] + tabs + emptyTabs + captionTabs + rawTabs
 
     /// Each page with something selected that has something to tell.
     private static let tabs = [
@@ -42,7 +42,7 @@ extension Scene {
     ]
 
     private static let emptyTabs =
-        ResultTab.allCases.dropFirst().map { tab in
+        ResultTab.allCases.dropFirst().prefix(6).map { tab in
             Scene(
                 "result-no-\(tab)", page.after(.resultLoaded(.row("done"), nothing), .result(.tabChosen(tab))))
         } + [

@@ -1,18 +1,24 @@
 import AnalysisModel
 
-/// The name of a result in the cache, made by kajo: a job id comes from a server and may be anything.
-enum ResultName {
+/// One of the results that a job may have.
+struct WantedResult: Hashable, Sendable {
+    var job: Job.ID
+    var type: ResultType
+
     private static let longest = 64
+
+    /// Its name in the cache, made by kajo: a job id comes from a server and may be anything.
+    var fileName: String { "\(Self.name(of: job)).\(type.rawValue).json" }
 
     /// The id itself where it is tame; else what is tame in it and a hash, so that two ids never share a file. The dot
     /// before the hash keeps such a name apart from every tame id.
-    static func name(of id: Job.ID) -> String {
+    private static func name(of id: Job.ID) -> String {
         let tame = id.rawValue.unicodeScalars.filter(isTame)
         if tame.count == id.rawValue.unicodeScalars.count, (1...longest).contains(tame.count) {
-            return id.rawValue + ".core.json"
+            return id.rawValue
         }
         let visible = String(String.UnicodeScalarView(tame.prefix(longest)))
-        return "\(visible).\(hash(id.rawValue)).core.json"
+        return "\(visible).\(hash(id.rawValue))"
     }
 
     private static func isTame(_ scalar: Unicode.Scalar) -> Bool {

@@ -1,0 +1,54 @@
+import AnalysisModel
+import AppLogic
+import CoreMetadata
+import JobServices
+
+/// What the pages of a result need.
+extension EffectRunner {
+    nonisolated static func loadResult(
+        _ id: TrackedJob.ID, afresh: Bool, from board: JobBoard, post: @Sendable (Action) -> Void
+    ) async {
+        do {
+            let path = try await board.resultFile(of: id, afresh: afresh)
+            let summary = try await OnDisk.result { try CoreMetadata.summary(ofFileAt: path) }
+            post(.resultLoaded(id, summary))
+        } catch {
+            post(.resultFailed(id, facts(of: error)))
+        }
+    }
+
+    nonisolated static func loadCaptions(
+        _ id: TrackedJob.ID, from board: JobBoard, post: @Sendable (Action) -> Void
+    ) async {
+        do {
+            let path = try await board.resultFile(of: id, type: .visualCaptions)
+            let captions = try await OnDisk.result { try CoreMetadata.captions(ofFileAt: path) }
+            post(.captionsLoaded(id, captions))
+        } catch {
+            post(.captionsFailed(id, facts(of: error)))
+        }
+    }
+
+    nonisolated static func loadNode(
+        _ request: RawState.Request, of id: TrackedJob.ID, from board: JobBoard, post: @Sendable (Action) -> Void
+    ) async {
+        do {
+            let path = try await board.resultFile(of: id)
+            let node = try await OnDisk.result {
+                try CoreMetadata.node(
+                    at: request.path.names, ofFileAt: path, offset: request.offset, limit: RawState.pageSize)
+            }
+            post(.nodeLoaded(id, request, node))
+        } catch {
+            post(.nodeFailed(id, request, facts(of: error)))
+        }
+    }
+
+    private nonisolated static func facts(of error: any Error) -> FailureFacts {
+        switch error {
+        case let error as JobServiceError: error.facts
+        case let error as CoreMetadataError: FailureFacts(kind: .unreadableResult, messages: [error.message])
+        default: FailureFacts(kind: .local, messages: ["\(error)"])
+        }
+    }
+}
