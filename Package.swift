@@ -21,6 +21,7 @@ let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-htt
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 
@@ -37,6 +38,7 @@ let package = Package(
         .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
         .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     ],
     targets: [
@@ -49,6 +51,7 @@ let package = Package(
         .target(
             name: "CoreMetadata", dependencies: ["AnalysisModel", "StrictJSON", "CSimdjson"],
             exclude: ["README.md"], swiftSettings: house),
+        .target(name: "Exports", dependencies: ["AnalysisModel", mustache], swiftSettings: house),
         .target(
             name: "JobServices",
             dependencies: ["AnalysisModel", "CoreAPI", crypto, grdb, logging, nioCore],
@@ -72,7 +75,7 @@ let package = Package(
         .executableTarget(
             name: "kajo",
             dependencies: [
-                "AnalysisModel", "CoreAPI", "CoreMetadata", "JobServices", "AppLogic", "Canvas", "Screens",
+                "AnalysisModel", "CoreAPI", "CoreMetadata", "Exports", "JobServices", "AppLogic", "Canvas", "Screens",
                 "NcursesTerminal", "LocalEngine", "CProcess", argumentParser, configuration, logging,
             ],
             swiftSettings: house),
@@ -92,6 +95,7 @@ let package = Package(
             name: "CoreMetadataTests",
             dependencies: ["AnalysisModel", "CoreMetadata", "TestSupport"],
             swiftSettings: house),
+        .testTarget(name: "ExportsTests", dependencies: ["AnalysisModel", "Exports"], swiftSettings: house),
         .testTarget(
             name: "JobServicesTests",
             dependencies: ["AnalysisModel", "CoreAPI", "JobServices", "TestSupport", grdb, logging, nioCore],

@@ -37,12 +37,26 @@ public enum Action: Hashable, Sendable {
     case nextProblemRequested
     case problemFilterToggled
     case refreshRequested
-    case summaryRequested
+    case resultRequested
     case submitRequested
     case submitAgainRequested
     case sampleRequested
 
-    // Cancelling and deleting; the answers are to any question below the list
+    // The queue of what is still to be submitted
+    case queueRequested
+    case queueSelectionMoved(by: Int)
+    case queueSelectionJumped(JobListState.Jump)
+    /// Shows the selected one in the job list.
+    case queueJobRequested
+    case pauseToggled
+    case pauseOfAllToggled
+    case queueMoveRequested(QueueMove)
+    /// Takes the selected one out of the queue, once that is confirmed.
+    case withdrawalRequested
+    /// Pausing or moving had nothing to be done to any more.
+    case queueChangeCameTooLate
+
+    // Cancelling and deleting; the answers are to any question below a list
     case markToggled
     case marksCleared
     /// Of the marked jobs, or else of the selected one.
@@ -69,10 +83,10 @@ public enum Action: Hashable, Sendable {
     case submissionRefused([String])
 
     // The result
-    case summaryLoaded(TrackedJob.ID, ResultSummary)
-    case summaryFailed(TrackedJob.ID, FailureFacts)
+    case resultLoaded(TrackedJob.ID, ResultSummary)
+    case resultFailed(TrackedJob.ID, FailureFacts)
     case fetchProgressed(TrackedJob.ID, bytes: Int64)
-    case summaryScrolled(by: Int, lastTop: Int)
+    case result(ResultAction)
 
     // The errors
     case failuresRequested
@@ -88,6 +102,8 @@ public enum Action: Hashable, Sendable {
     case copied(Copying)
     case pagerRequested(String?)
     case pagerFailed(String)
+    /// Why the user's player did not show the video.
+    case playerFailed(String)
 
     // Everywhere
     case helpRequested

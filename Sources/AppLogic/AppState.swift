@@ -4,7 +4,7 @@ public import Foundation
 /// Everything the interface knows; what is on the screen is a function of this value alone.
 public struct AppState: Hashable, Sendable {
     /// What has the keyboard. Each page lies over the job list and gives way to it.
-    public enum Page: Hashable, Sendable { case jobList, submit, preview, summary, failures, help }
+    public enum Page: Hashable, Sendable { case jobList, queue, submit, preview, result, failures, help }
 
     public var size: ScreenSize
     /// Wall-clock time, as of the last batch of actions. For display only.
@@ -18,8 +18,11 @@ public struct AppState: Hashable, Sendable {
     /// The language that a new form begins with; `nil` leaves it empty.
     public var defaultLanguage: String?
     /// The result looked at last; `nil` before the first.
-    public var summary: SummaryState?
+    public var result: ResultState?
+    /// How positions in videos are written.
+    public var timeFormat: TimeFormat
     public var failures: FailureListState
+    public var queue: QueueState
     /// Stands below the job list until it is answered, and has the keyboard there.
     public var confirmation: Confirmation?
     /// The same for what is to be submitted once more; it waits while the other stands there.
@@ -53,7 +56,9 @@ public struct AppState: Hashable, Sendable {
         self.form = SubmitForm(language: defaultLanguage)
         self.preview = Preview()
         self.defaultLanguage = defaultLanguage
+        self.timeFormat = .clock
         self.failures = FailureListState()
+        self.queue = QueueState()
         self.page = .jobList
         self.pageBelowHelp = .jobList
         self.helpTop = 0
@@ -107,6 +112,11 @@ public enum NoticeText: Hashable, Sendable {
     case failureWithoutJob
     case copied(Copying)
     case pagerFailed(String)
+    /// There is nothing to copy where the cursor is.
+    case nothingToCopy
+    /// kajo does not know where the video of the result lies.
+    case noVideo
+    case playerFailed(String)
     case readOnly
     case stillStarting
     /// None of them waits any more.
@@ -115,6 +125,9 @@ public enum NoticeText: Hashable, Sendable {
     case ending(JobEnding, count: Int)
     case ended(EndingOutcome)
     case nothingLeftToEnd(JobEnding)
+    case nothingQueued
+    /// It is not in the queue any more, or its `new_job` is on its way.
+    case cameTooLate
     /// kajo's own storage or engine failed; the message is whole.
     case trouble(String)
 }

@@ -11,17 +11,24 @@ public enum Effect: Hashable, Sendable {
     case preview(SubmissionRequest)
     /// Cancels or deletes jobs in the service, one after the other.
     case end([TrackedJob], by: JobEnding)
+    /// Lets submissions rest, or go on.
+    case pause([TrackedJob.ID])
+    case resume([TrackedJob.ID])
+    /// Puts a submission before another one in the queue; before `nil` is at the end.
+    case move(TrackedJob.ID, before: TrackedJob.ID?)
     /// Finds out about a file before it is sent.
     case checkSource(String)
     case completePath(String)
     /// Fetches the result if it is not there yet, and reads it.
     /// `afresh`: what is kept here cannot be read, so the service is asked again.
-    case loadSummary(TrackedJob.ID, afresh: Bool = false)
+    case loadResult(TrackedJob.ID, afresh: Bool = false)
     case loadFailures
     /// Puts a text where the terminal's user can paste it.
     case copy(String)
     /// Shows a text in the user's pager.
     case page(String)
+    /// Opens a video in the user's player: a link or an absolute path, and where to begin.
+    case play(String, seconds: Double)
     case redraw
     case quit
 }

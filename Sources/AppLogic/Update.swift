@@ -25,7 +25,7 @@ extension AppState {
         case .backRequested: goBack()
         default:
             return applyNews(action) ?? applyJobList(action) ?? applyEnding(action) ?? applySubmit(action)
-                ?? applyFailures(action) ?? applySummary(action)
+                ?? applyFailures(action) ?? applyQueue(action) ?? applyResult(action)
         }
         return []
     }
@@ -58,7 +58,7 @@ extension AppState {
         case .nextProblemRequested: return nextProblemRequested()
         case .problemFilterToggled: return toggleProblemFilter()
         case .refreshRequested: return pollRequested()
-        case .summaryRequested: return summaryRequested()
+        case .resultRequested: return resultRequested()
         case .submitRequested: return submitRequested()
         case .submitAgainRequested: return submitRequested(prefill: jobList.selectedJob)
         case .sampleRequested: return sampleRequested()
@@ -123,14 +123,13 @@ extension AppState {
         return []
     }
 
-    private mutating func applySummary(_ action: Action) -> [Effect] {
+    private mutating func applyResult(_ action: Action) -> [Effect] {
         switch action {
-        case .summaryLoaded(let job, let result): summaryChanged(of: job, to: .loaded(result))
-        case .summaryFailed(let job, let facts): summaryFailed(of: job, facts)
+        case .resultLoaded(let job, let summary): resultLoaded(summary, of: job)
+        case .resultFailed(let job, let facts): resultFailed(of: job, facts)
         case .fetchProgressed(let job, let bytes): fetchProgressed(job, bytes: bytes)
-        case .summaryScrolled(let step, let last):
-            let top = Self.scrolled(summary?.top ?? 0, by: step, last: last)
-            summary?.top = top
+        case .result(let action): return applyResult(action)
+        case .playerFailed(let reason): notice = Notice(.refused, .playerFailed(reason))
         default: break
         }
         return []
@@ -160,6 +159,8 @@ extension AppState {
         self.size = size
         keepSelectionVisible()
         failures.keepSelectionVisible(size)
+        keepQueuedVisible()
+        keepResultVisible()
     }
 
     private mutating func quit() -> [Effect] {
@@ -181,14 +182,20 @@ extension AppState {
             form.awaitsCheck = false
             page = .jobList
         case .preview: page = .submit
-        case .summary, .failures: page = .jobList
-        case .jobList where confirmation != nil: closeConfirmation()
-        case .jobList where repetition != nil: closeRepetition()
-        case .jobList: jobList.focus = .list
+        case .jobList, .queue:
+            if confirmation != nil {
+                closeConfirmation()
+            } else if repetition != nil {
+                closeRepetition()
+            } else {
+                page = .jobList
+                jobList.focus = .list
+            }
+        case .result, .failures: page = .jobList
         }
     }
 
-    private static func scrolled(_ top: Int, by step: Int, last: Int) -> Int {
+    static func scrolled(_ top: Int, by step: Int, last: Int) -> Int {
         min(max(0, min(top, last) + step), max(0, last))
     }
 }
@@ -200,11 +207,12 @@ extension Action {
         case .selectionMoved, .selectionJumped, .paneFocusToggled, .paneScrolled, .nextProblemRequested,
             .problemFilterToggled, .refreshRequested, .failuresRequested, .failureSelectionMoved,
             .failureSelectionJumped,
-            .failureScrolled, .failureJobRequested, .copyRequested, .pagerRequested, .summaryRequested,
+            .failureScrolled, .failureJobRequested, .copyRequested, .pagerRequested, .resultRequested,
             .submitRequested, .submitAgainRequested, .sampleRequested, .fieldMoved, .fieldEdited,
-            .completionRequested, .formConfirmed, .previewRequested, .previewScrolled, .summaryScrolled, .helpRequested,
+            .completionRequested, .formConfirmed, .previewRequested, .previewScrolled, .result, .helpRequested,
             .helpScrolled, .backRequested, .markToggled, .marksCleared, .endingRequested, .answerMoved,
-            .questionScrolled, .answerConfirmed:
+            .questionScrolled, .answerConfirmed, .queueRequested, .queueSelectionMoved, .queueSelectionJumped,
+            .queueJobRequested, .pauseToggled, .pauseOfAllToggled, .queueMoveRequested, .withdrawalRequested:
             true
         default: false
         }

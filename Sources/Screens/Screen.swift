@@ -10,10 +10,11 @@ public func draw(_ state: AppState, theme: Theme) -> CellBuffer {
     let area = Rect(x: 0, y: 0, width: size.width, height: size.height)
     switch state.page {
     case .jobList: JobPage(state: state, theme: theme).draw(into: &frame, area: area)
+    case .queue: QueuePage(state: state, theme: theme).draw(into: &frame, area: area)
     case .submit: SubmitPage(state: state, theme: theme).draw(into: &frame, area: area)
     case .preview: PreviewPage(state: state, theme: theme).page.draw(into: &frame, area: area)
     case .failures: FailurePage(state: state, theme: theme).draw(into: &frame, area: area)
-    case .summary: SummaryPage(state: state, theme: theme).draw(into: &frame, area: area)
+    case .result: ResultPage(state: state, theme: theme).draw(into: &frame, area: area)
     case .help: HelpPage(state: state, theme: theme).page.draw(into: &frame, area: area)
     }
     return frame

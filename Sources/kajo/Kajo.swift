@@ -19,8 +19,8 @@ struct Kajo: AsyncParsableCommand {
         version: KajoVersion.text,
         subcommands: [
             OpenCommand.self, ServeCommand.self, SubmitCommand.self, ListCommand.self, StatusCommand.self,
-            WaitCommand.self, ResultsCommand.self, SummaryCommand.self, CancelCommand.self, DeleteCommand.self,
-            DoctorCommand.self,
+            WaitCommand.self, ResultsCommand.self, SummaryCommand.self, ExportCommand.self, CancelCommand.self,
+            DeleteCommand.self, DoctorCommand.self,
         ],
         defaultSubcommand: OpenCommand.self)
 

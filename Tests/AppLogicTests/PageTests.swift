@@ -10,7 +10,7 @@ struct PageTests {
         return state
     }
 
-    @Test(arguments: [AppState.Page.jobList, .submit, .summary])
+    @Test(arguments: [AppState.Page.jobList, .submit, .result])
     func `help lies over each page and gives way to it`(page: AppState.Page) {
         var store = TestStore(Self.state(on: page))
         store.play(.helpScrolled(by: 9, lastTop: 20))
@@ -25,7 +25,7 @@ struct PageTests {
         store.send(.backRequested) { $0.page = page }
     }
 
-    @Test(arguments: [AppState.Page.submit, .summary])
+    @Test(arguments: [AppState.Page.submit, .result])
     func `back leads from each page to the job list`(page: AppState.Page) {
         var store = TestStore(Self.state(on: page))
         store.send(.backRequested) { $0.page = .jobList }
@@ -38,7 +38,7 @@ struct PageTests {
         #expect(store.state.page == .jobList)
     }
 
-    @Test(arguments: [AppState.Page.jobList, .submit, .summary, .help])
+    @Test(arguments: [AppState.Page.jobList, .submit, .result, .help])
     func `quitting works from every page`(page: AppState.Page) {
         for action in [Action.quitRequested, .terminated] {
             var store = TestStore(Self.state(on: page))
@@ -83,8 +83,8 @@ struct PageTests {
 
     static let keys: [Action] = [
         .selectionMoved(by: 1), .selectionJumped(.first), .paneFocusToggled, .paneScrolled(by: 1, lastTop: 0),
-        .summaryRequested, .submitRequested, .submitAgainRequested, .sampleRequested, .fieldMoved(by: 1),
-        .fieldEdited(.moveToEnd), .completionRequested, .formConfirmed, .summaryScrolled(by: 1, lastTop: 0),
+        .resultRequested, .submitRequested, .submitAgainRequested, .sampleRequested, .fieldMoved(by: 1),
+        .fieldEdited(.moveToEnd), .completionRequested, .formConfirmed, .result(.rowMoved(by: 1)),
         .helpRequested, .helpScrolled(by: 1, lastTop: 0), .backRequested,
     ]
 

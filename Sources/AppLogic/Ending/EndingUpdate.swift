@@ -8,15 +8,19 @@ extension AppState {
     }
 
     mutating func endingRequested(_ ending: JobEnding) -> [Effect] {
+        ask(ending, about: jobList.markedOrSelected)
+    }
+
+    mutating func ask(_ ending: JobEnding, about jobs: [TrackedJob]) -> [Effect] {
         guard !isReadOnly else { return refuse(.readOnly) }
         guard service.isReady else { return refuse(.stillStarting) }
-        let jobs = jobList.markedOrSelected
         guard !jobs.isEmpty else { return refuse(.noJob) }
         let question = Confirmation(ending, of: jobs)
         guard !question.affected.isEmpty else { return refuse(.cannotBeCancelled(question.subjects.map(\.prospect))) }
         confirmation = question
         jobList.focus = .list
         keepSelectionVisible()
+        keepQueuedVisible()
         return []
     }
 
@@ -41,6 +45,7 @@ extension AppState {
     mutating func closeConfirmation() {
         confirmation = nil
         keepSelectionVisible()
+        keepQueuedVisible()
     }
 
     mutating func endingDone(_ outcome: EndingOutcome) {
@@ -58,9 +63,9 @@ extension AppState {
                 noticeShownAt = now
             }
         }
-        guard let job = summary?.job, ids.contains(job) else { return }
-        summary = nil
-        if pageBelowHelp == .summary { pageBelowHelp = .jobList }
-        if page == .summary { page = .jobList }
+        guard let job = result?.job, ids.contains(job) else { return }
+        result = nil
+        if pageBelowHelp == .result { pageBelowHelp = .jobList }
+        if page == .result { page = .jobList }
     }
 }

@@ -27,6 +27,11 @@ extension AppState {
             notice = Notice(.refused, .failureWithoutJob)
             return []
         }
+        return showInList(job)
+    }
+
+    /// Whatever is filtered there.
+    mutating func showInList(_ job: TrackedJob.ID) -> [Effect] {
         page = .jobList
         if jobList.index(of: job) == nil { jobList.showAll() }
         jobList.paneTop = 0

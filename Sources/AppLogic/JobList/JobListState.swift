@@ -45,6 +45,8 @@ public struct JobListState: Hashable, Sendable {
     public private(set) var retries: [TrackedJob.ID: CallRetry] = [:]
     /// What the next cancelling or deleting is about; whether or not they have a row now.
     public private(set) var marks: Set<TrackedJob.ID> = []
+    /// What is still to be submitted, in the order in which it is taken up; also what rests or is on its way.
+    public internal(set) var queue: [TrackedJob.ID] = []
     /// kajo's own records have been read.
     public var hasLoaded = false
 
@@ -97,8 +99,9 @@ public struct JobListState: Hashable, Sendable {
 
     /// Takes in new and changed rows; the selection stays on its job. O(n log n) only if the order may change.
     mutating func merge(_ changed: [TrackedJob]) {
-        var orderMayChange = false
+        var (orderMayChange, queueMayChange) = (false, false)
         for job in changed {
+            queueMayChange = queueMayChange || self.job(job.id)?.placeInQueue != job.placeInQueue
             if let place = places[job.id] {
                 orderMayChange = orderMayChange || jobs[place].createdAt != job.createdAt
                 tally.remove(jobs[place])
@@ -116,6 +119,7 @@ public struct JobListState: Hashable, Sendable {
             jobs.sort(by: Self.isNewer)
             rememberPlaces()
         }
+        if queueMayChange { orderQueue() }
         chooseRows()
     }
 
@@ -129,6 +133,7 @@ public struct JobListState: Hashable, Sendable {
             uploads[id] = nil
             retries[id] = nil
         }
+        queue.removeAll(where: ids.contains)
         chooseRows()
     }
 

@@ -8,8 +8,10 @@ extension AppState {
 
     mutating func jobsChanged(_ jobs: [TrackedJob]) -> [Effect] {
         let (selected, index) = (jobList.selection, jobList.selectedIndex)
+        let place = queueIndex
         let fetches = resultsThatCameAbout(jobs)
         jobList.merge(jobs)
+        keepQueueSelection(at: place)
         confirmation?.follow(jobs)
         for job in jobs where job.id != selected { jobList.details[job.id] = nil }
         let effects = keepSelection(at: index)
@@ -19,8 +21,9 @@ extension AppState {
     }
 
     mutating func jobsRemoved(_ ids: [TrackedJob.ID]) -> [Effect] {
-        let index = jobList.selectedIndex ?? 0
+        let (index, place) = (jobList.selectedIndex ?? 0, queueIndex)
         jobList.remove(Set(ids))
+        keepQueueSelection(at: place)
         if jobList.selectedJob == nil {
             jobList.selection = nil
             jobList.focus = .list

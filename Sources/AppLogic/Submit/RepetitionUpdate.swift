@@ -19,6 +19,7 @@ extension AppState {
             if !selected.isEmpty { effects = selected }
         }
         keepSelectionVisible()
+        keepQueuedVisible()
         return effects
     }
 
@@ -43,5 +44,6 @@ extension AppState {
     mutating func closeRepetition() {
         repetition = nil
         keepSelectionVisible()
+        keepQueuedVisible()
     }
 }

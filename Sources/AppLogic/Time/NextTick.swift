@@ -29,7 +29,8 @@ extension AppState {
 
     /// The time left until the next try counts down.
     private var isRetrySeen: Bool {
-        let job = page == .summary ? summary?.job : jobList.selection
+        if page == .queue { return jobList.queue.contains { jobList.retries[$0] != nil } }
+        let job = page == .result ? result?.job : jobList.selection
         return job.map { jobList.retries[$0] != nil } ?? false
     }
 

@@ -19,18 +19,29 @@ enum FailureText {
     private static func failures(in state: AppState) -> [JobFailure] {
         switch state.page {
         case .failures: return state.failures.selected.map { [$0] } ?? []
-        case .summary:
-            guard let summary = state.summary, case .failed(let facts) = summary.content else { return [] }
+        case .result:
+            guard let result = state.result, case .failed(let facts) = result.content else { return [] }
             // With its time and its tries, where it has been written down.
-            let kept = state.jobList.details[summary.job]?.failures.first { $0.facts == facts }
-            return [kept ?? JobFailure(id: 0, job: summary.job, at: state.now, facts: facts)]
+            let kept = state.jobList.details[result.job]?.failures.first { $0.facts == facts }
+            return [kept ?? JobFailure(id: 0, job: result.job, at: state.now, facts: facts)]
         case .jobList, .submit, .preview, .help:
             let kept = state.jobList.selection.flatMap { state.jobList.details[$0]?.failures } ?? []
-            guard kept.isEmpty, let trouble = state.service.trouble else { return kept }
+            return kept.isEmpty ? serviceFailure(in: state) : kept
+        case .queue:
+            guard let job = state.queue.selection, let retry = state.jobList.retries[job] else {
+                return serviceFailure(in: state)
+            }
             return [
-                JobFailure(id: 0, job: nil, at: trouble.at, retryAt: trouble.nextTry, facts: trouble.facts)
+                JobFailure(
+                    id: 0, job: job, at: state.now, attempt: retry.attempt, retryAt: retry.nextTry, facts: retry.facts)
             ]
         }
+    }
+
+    private static func serviceFailure(in state: AppState) -> [JobFailure] {
+        state.service.trouble.map {
+            [JobFailure(id: 0, job: nil, at: $0.at, retryAt: $0.nextTry, facts: $0.facts)]
+        } ?? []
     }
 
     static func of(_ failures: [JobFailure], state: AppState) -> String {

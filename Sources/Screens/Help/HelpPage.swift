@@ -29,14 +29,17 @@ struct HelpPage {
         return [joined] + words.dropFirst()
     }
 
+    private var isAsking: Bool { state.confirmation != nil || state.repetition != nil }
+
     private var contexts: [KeyBinding.Context] {
         let near: [KeyBinding.Context] =
             switch state.pageBelowHelp {
-            case .jobList where state.confirmation != nil || state.repetition != nil: [.confirmation]
+            case .jobList where isAsking, .queue where isAsking: [.confirmation]
+            case .queue: [.queue]
             case .jobList, .help: state.jobList.focus == .pane ? [.pane, .jobList] : [.jobList, .pane]
             case .submit: [.submit]
             case .preview: [.preview]
-            case .summary: [.summary]
+            case .result: state.isFiltering ? [.resultFilter, .result] : [.result, .resultFilter]
             case .failures: [.failures]
             }
         return near + [.everywhere] + KeyBinding.Context.allCases.filter { !near.contains($0) && $0 != .everywhere }

@@ -18,7 +18,7 @@ extension KeyTable {
                 hint: "result",
                 applies: { $0.jobList.selectedJob != nil },
                 isWorthHint: { $0.jobList.selectedJob?.hasResultToShow ?? false }
-            ) { _ in .summaryRequested },
+            ) { _ in .resultRequested },
             KeyBinding(
                 [.character("c")], .jobList, help: "cancel the marked jobs, or the selected one", hint: "cancel",
                 isWorthHint: { !$0.isReadOnly && $0.canCancel }

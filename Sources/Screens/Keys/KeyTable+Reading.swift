@@ -4,7 +4,7 @@ import Canvas
 
 extension KeyTable {
     /// How far a page can be scrolled is the same in every look.
-    private static let theme = Theme(glyphSet: .unicode, hasColor: true)
+    static let theme = Theme(glyphSet: .unicode, hasColor: true)
 
     static let failures: [KeyBinding] = [
         KeyBinding([.down, .character("j")], .failures, help: "next error") { _ in .failureSelectionMoved(by: 1) },
@@ -32,17 +32,6 @@ extension KeyTable {
         .failureScrolled(by: step, lastTop: FailurePage(state: state, theme: theme).lastTop)
     }
 
-    static let summary =
-        scrolling(
-            .summary, lastTop: { SummaryPage(state: $0, theme: theme).lastTop },
-            action: { .summaryScrolled(by: $0, lastTop: $1) }) + [
-            KeyBinding(
-                [.character("r")], .summary, help: "try again, if it could not be shown", hint: "try again",
-                applies: { state in if case .failed = state.summary?.content { true } else { false } }
-            ) { _ in .summaryRequested },
-            back(.summary, [.escape, .left, .character("h"), .backspace]),
-        ]
-
     static let preview =
         scrolling(
             .preview, lastTop: { PreviewPage(state: $0, theme: theme).page.lastTop },
@@ -57,28 +46,38 @@ extension KeyTable {
             back(.help, [.escape, .character("?"), .function(1), .left, .backspace])
         ]
 
-    private static func back(_ context: KeyBinding.Context, _ keys: [Key]) -> KeyBinding {
+    static func back(_ context: KeyBinding.Context, _ keys: [Key]) -> KeyBinding {
         KeyBinding(keys, context, help: "back", hint: "back") { _ in .backRequested }
     }
 
-    private static func scrolling(
+    static func scrolling(
         _ context: KeyBinding.Context, lastTop: @escaping @Sendable (AppState) -> Int,
-        action: @escaping @Sendable (Int, Int) -> Action
+        action: @escaping @Sendable (Int, Int) -> Action,
+        applies: @escaping @Sendable (AppState) -> Bool = { _ in true }
     ) -> [KeyBinding] {
         let scroll = { @Sendable (state: AppState, step: Int) in action(step, lastTop(state)) }
-        let rows = { @Sendable (state: AppState) in max(1, state.size.rows - 3) }
+        // The pages of a result have a line of tabs above them.
+        let rows = { @Sendable (state: AppState) in
+            max(1, state.size.rows - (state.page == .result && state.result?.result != nil ? 4 : 3))
+        }
         return [
             KeyBinding(
                 [.down, .character("j")], context, help: "scroll down", hint: "scroll",
-                isWorthHint: { lastTop($0) > 0 }
+                applies: applies, isWorthHint: { lastTop($0) > 0 }
             ) { scroll($0, 1) },
-            KeyBinding([.up, .character("k")], context, help: "scroll up") { scroll($0, -1) },
-            KeyBinding([.pageDown, .control("f"), .character(" ")], context, help: "a screen down") {
+            KeyBinding([.up, .character("k")], context, help: "scroll up", applies: applies) { scroll($0, -1) },
+            KeyBinding([.pageDown, .control("f"), .character(" ")], context, help: "a screen down", applies: applies) {
                 scroll($0, rows($0))
             },
-            KeyBinding([.pageUp, .control("b")], context, help: "a screen up") { scroll($0, -rows($0)) },
-            KeyBinding([.home, .character("g")], context, help: "to the beginning") { scroll($0, -1_000_000_000) },
-            KeyBinding([.end, .character("G")], context, help: "to the end") { scroll($0, 1_000_000_000) },
+            KeyBinding([.pageUp, .control("b")], context, help: "a screen up", applies: applies) {
+                scroll($0, -rows($0))
+            },
+            KeyBinding([.home, .character("g")], context, help: "to the beginning", applies: applies) {
+                scroll($0, -1_000_000_000)
+            },
+            KeyBinding([.end, .character("G")], context, help: "to the end", applies: applies) {
+                scroll($0, 1_000_000_000)
+            },
         ]
     }
 }

@@ -4,7 +4,7 @@ public import Canvas
 /// Every key of the interface.
 public enum KeyTable {
     public static let bindings: [KeyBinding] =
-        jobList + pane + confirmation + summary + failures + submit + preview + help + everywhere
+        jobList + pane + queue + confirmation + result + resultFilter + failures + submit + preview + help + everywhere
 
     /// What a key means now; `nil` if nothing.
     public static func action(for key: Key, in state: AppState) -> Action? {
@@ -12,12 +12,12 @@ public enum KeyTable {
             let found = bindings.first { $0.context == context && $0.keys.contains(key) && $0.applies(state) }
             if let found { return found.action(state) }
         }
-        return state.page == .submit ? typed(key) : nil
+        return typed(key, in: state)
     }
 
     /// What pasted text means now.
     public static func action(forPaste text: String, in state: AppState) -> Action? {
-        state.page == .submit ? .fieldEdited(.insert(text)) : nil
+        typed(text, in: state)
     }
 
     /// The bindings worth a word on the last line, most wanted first, help and leaving last.
@@ -38,24 +38,34 @@ public enum KeyTable {
     /// Where a key is looked for, in this order.
     static func contexts(of state: AppState) -> [KeyBinding.Context] {
         switch state.page {
-        case .jobList where state.isAsking: [.confirmation]
+        case .jobList where state.isAsking, .queue where state.isAsking: [.confirmation]
         case .jobList: state.jobList.focus == .pane ? [.pane, .jobList, .everywhere] : [.jobList, .everywhere]
+        case .queue: [.queue, .everywhere]
         case .submit: [.submit]
         case .preview: [.preview, .everywhere]
-        case .summary: [.summary, .everywhere]
+        case .result: state.isFiltering ? [.resultFilter] : [.result, .everywhere]
         case .failures: [.failures, .everywhere]
         case .help: [.help, .everywhere]
         }
     }
 
-    private static func typed(_ key: Key) -> Action? {
-        switch key {
-        case .character(let character): .fieldEdited(.insert(String(character)))
-        default: nil
-        }
+    private static func typed(_ key: Key, in state: AppState) -> Action? {
+        guard case .character(let character) = key else { return nil }
+        return typed(String(character), in: state)
+    }
+
+    /// Where letters are text.
+    private static func typed(_ text: String, in state: AppState) -> Action? {
+        if state.page == .submit { return .fieldEdited(.insert(text)) }
+        return state.page == .result && state.isFiltering ? .result(.filterEdited(.insert(text))) : nil
     }
 
     private static let everywhere: [KeyBinding] = [
+        KeyBinding(
+            [.character("Q")], .everywhere, help: "the queue: what is still to be submitted", hint: "queue",
+            applies: { $0.page != .queue && $0.page != .help },
+            isWorthHint: { $0.page == .jobList && !$0.jobList.queue.isEmpty }
+        ) { _ in .queueRequested },
         KeyBinding(
             [.character("E")], .everywhere, help: "all errors, over all jobs", hint: "errors",
             applies: { $0.page != .failures && $0.page != .help },

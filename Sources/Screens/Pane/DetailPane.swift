@@ -113,7 +113,7 @@ struct DetailPane {
     private func uploadLines(_ job: TrackedJob, width: Int) -> [Line] {
         guard job.submission == .uploading, let upload = state.jobList.uploads[job.id] else { return [] }
         let bytes = "\(NumberText.bytes(upload.sent)) of \(NumberText.bytes(upload.total))"
-        let rate = upload.bytesPerSecond.map { "\(NumberText.bytes(Int64(min($0, 1e15))))/s" }
+        let rate = upload.bytesPerSecond.map(NumberText.bytesPerSecond)
         let left = upload.timeLeft.map { "\(TimeText.length(seconds: $0.seconds)) left" }
         let words = [NumberText.percent(upload.fraction), bytes, rate, left].compactMap { $0 }
         let bar = Line(Bar.progress(upload.fraction, width: 20, glyphs: theme.glyphs), theme.accent)

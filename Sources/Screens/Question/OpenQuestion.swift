@@ -4,9 +4,9 @@ import Canvas
 
 extension AppState {
     /// A question has the keyboard.
-    var isAsking: Bool { page == .jobList && (confirmation != nil || repetition != nil) }
+    var isAsking: Bool { (page == .jobList || page == .queue) && (confirmation != nil || repetition != nil) }
 
-    /// The question that stands below the job list; of two, the one that was asked for.
+    /// The question that stands below the job list, or the queue; of two, the one that was asked for.
     func question(theme: Theme) -> QuestionPane? {
         if let confirmation {
             return ConfirmationPane(question: confirmation, theme: theme).pane(width: size.columns)

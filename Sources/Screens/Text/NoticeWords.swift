@@ -18,6 +18,10 @@ enum NoticeWords {
         case .noFailure: "There is no error here."
         case .failureWithoutJob: "This error is not of one job that is in the list."
         case .copied(let copying): copied(copying)
+        case .nothingToCopy: "There is no row to copy."
+        case .noVideo:
+            "kajo does not know where this video lies: it was not submitted from here, or was uploaded by hand."
+        case .playerFailed(let reason): "The player could not be run: \(LongText.word(reason))"
         case .pagerFailed(let reason): "The pager could not be run: \(reason)"
         case .readOnly: "kajo was started with --read-only: nothing can be submitted, cancelled or deleted."
         case .stillStarting: "The service is not ready yet; try again in a moment."
@@ -29,6 +33,8 @@ enum NoticeWords {
         case .ended(let outcome): EndingWords.of(outcome)
         case .nothingLeftToEnd(.cancel): "There is nothing left to cancel."
         case .nothingLeftToEnd(.delete): "There is nothing left to delete."
+        case .nothingQueued: "There is nothing in the queue."
+        case .cameTooLate: "Nothing was changed: it is being submitted, or has been in the meantime."
         case .trouble(let message): message
         }
     }
@@ -41,7 +47,7 @@ enum NoticeWords {
     /// The terminal does not say whether it took it.
     private static func copied(_ copying: Copying) -> String {
         let size = NumberText.count(copying.size, "byte", "bytes")
-        let sent = "The error was sent to the terminal's clipboard (\(size))."
+        let sent = "Sent to the terminal's clipboard (\(size))."
         return copying.leftOff > 0 ? sent + " Its end was left off: it is longer than terminals take." : sent
     }
 }

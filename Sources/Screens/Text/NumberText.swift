@@ -13,6 +13,8 @@ enum NumberText {
         return "\(oneDecimal(value)) \(units[unit])"
     }
 
+    static func bytesPerSecond(_ rate: Double) -> String { bytes(Int64(min(max(0, rate), 1e15))) + "/s" }
+
     static func percent(_ fraction: Double) -> String {
         guard fraction.isFinite else { return "0 %" }
         return "\(Int((min(max(0, fraction), 1) * 100).rounded(.down))) %"
@@ -37,6 +39,13 @@ enum NumberText {
         if hundredths % 100 == 0 { return "\(hundredths / 100)" }
         let rest = TimeText.padded(abs(hundredths % 100))
         return "\(hundredths / 100).\(rest.hasSuffix("0") ? String(rest.dropLast()) : rest)"
+    }
+
+    /// Between −1 and 1, with its sign: `+0.23`.
+    static func signed(_ value: Double, _ glyphs: Glyphs) -> String {
+        let hundredths = value.isFinite ? Int((min(max(-1, value), 1) * 100).rounded()) : 0
+        let sign = hundredths > 0 ? "+" : hundredths < 0 ? glyphs.minus : ""
+        return sign + "\(abs(hundredths) / 100).\(TimeText.padded(abs(hundredths) % 100))"
     }
 
     static func count(_ number: Int, _ singular: String, _ plural: String) -> String {

@@ -14,7 +14,9 @@ struct StatusText {
             return
         }
         guard let status = job.status else {
-            (word, glyph, style) = Self.submission(job.submission, theme: theme)
+            (word, glyph, style) =
+                job.isPaused
+                ? ("paused", glyphs.onHold, theme.doubtful) : Self.submission(job.submission, theme: theme)
             return
         }
         switch status {

@@ -29,16 +29,24 @@ struct Glyphs: Hashable, Sendable {
     var swatch: String
     /// Before a job that is marked.
     var marked: String
+    /// Below the place of a strip that is looked at.
+    var pointer: String
+    /// Between a wide category and a narrower one.
+    var within: String
+    var minus: String
+    /// Curves are drawn with braille dots.
+    var hasBraille: Bool
 
     static let unicode = Glyphs(
         mark: "▌", pending: "▵", uploading: "▴", queued: "◌", onHold: "◍", preparing: "▹", processing: "▸",
         finished: "✓", failed: "✗", unknown: "?", barFull: "▰", barEmpty: "▱", rule: "─", dot: "·", up: "↑",
         down: "↓", enter: "⏎", dash: "—", times: "×", widths: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"],
-        heights: ["▂", "▃", "▄", "▅", "▆", "▇", "█"], nothing: "▁", swatch: "■", marked: "◆")
+        heights: ["▂", "▃", "▄", "▅", "▆", "▇", "█"], nothing: "▁", swatch: "■", marked: "◆", pointer: "▴",
+        within: "›", minus: "−", hasBraille: true)
 
     static let ascii = Glyphs(
         mark: ">", pending: ".", uploading: "^", queued: "o", onHold: "=", preparing: "-", processing: ">",
         finished: "+", failed: "x", unknown: "?", barFull: "#", barEmpty: ".", rule: "-", dot: "-", up: "Up",
         down: "Down", enter: "Enter", dash: "-", times: "x", widths: ["#"], heights: [":", "+", "#"], nothing: ".",
-        swatch: "#", marked: "*")
+        swatch: "#", marked: "*", pointer: "^", within: ">", minus: "-", hasBraille: false)
 }

@@ -3,6 +3,7 @@ import ArgumentParser
 import Canvas
 import Foundation
 import JobServices
+import LocalEngine
 import Logging
 import NcursesTerminal
 
@@ -26,10 +27,13 @@ struct OpenCommand: AsyncParsableCommand {
     private static func open(
         _ settings: Settings, environment: [String: String], logger: Logger, isReadOnly: Bool
     ) async throws {
+        let player = try player(settings.player, environment: environment)
         let terminal = try start(environment)
         let inbox = Inbox()
         let effects = EffectRunner(
             directory: FileManager.default.currentDirectoryPath, home: settings.places.home,
+            // Somebody waits for it at the form.
+            inspection: VideoInspection(path: environment["PATH"] ?? "", timeLimit: .seconds(3)),
             post: { inbox.post($0) })
         let state = AppState(
             size: ScreenSize(columns: terminal.size.width, rows: terminal.size.height), now: Date(),
@@ -39,12 +43,29 @@ struct OpenCommand: AsyncParsableCommand {
             await serve(settings, submits: !isReadOnly, logger: logger, inbox: inbox, effects: effects)
         }
         await InterfaceLoop(
-            terminal: terminal, state: state, inbox: inbox, effects: effects, environment: environment
+            terminal: terminal, state: state, inbox: inbox, effects: effects, environment: environment,
+            player: player
         ).run()
         terminal.leave()
         await effects.settle()
         service.cancel()
         await service.value
+    }
+
+    private static func player(
+        _ command: String, environment: [String: String]
+    ) throws(CommandFailure) -> Player {
+        do throws(Player.Problem) {
+            return try Player(command, environment: environment)
+        } catch {
+            let reason =
+                switch error {
+                case .withoutSource: "it has no {source} among its arguments"
+                case .openQuote: "a quotation mark in it is not closed"
+                }
+            throw CommandFailure(
+                .wrongUsage, ["The player \(command) cannot be used: \(reason). An example: \(Player.usual)"])
+        }
     }
 
     @MainActor

@@ -29,7 +29,7 @@ struct SummaryDocument: Encodable {
     }
 
     let summary: ResultSummary
-    /// How many labels are listed.
+    /// How many labels, faces and so on are listed.
     let top: Int
 
     private enum Key: String, CodingKey {
@@ -44,6 +44,7 @@ struct SummaryDocument: Encodable {
         case shots, detections, occurrences
         case byType = "by_type"
         case topLabels = "top_labels"
+        case faces, topics, keywords, compliance
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -57,6 +58,10 @@ struct SummaryDocument: Encodable {
         try fields.encode(summary.occurrences, forKey: .occurrences)
         try fields.encode(byType, forKey: .byType)
         try fields.encode(labels, forKey: .topLabels)
+        try fields.encode(summary.faces.prefix(top).map(SummaryFinding.init(face:)), forKey: .faces)
+        try fields.encode(summary.topics.prefix(top).map(SummaryFinding.init(topic:)), forKey: .topics)
+        try fields.encode(summary.keywords.prefix(top).map(SummaryFinding.init(keyword:)), forKey: .keywords)
+        try fields.encode(summary.compliance.prefix(top).map(SummaryFinding.init(flag:)), forKey: .compliance)
     }
 
     private func encodeTechnical(into fields: inout KeyedEncodingContainer<Key>) throws {
@@ -91,5 +96,5 @@ struct SummaryDocument: Encodable {
     }
 
     /// To the microsecond: below that a sum of binary fractions is noise.
-    private static func rounded(_ seconds: Double) -> Double { (seconds * 1e6).rounded() / 1e6 }
+    static func rounded(_ seconds: Double) -> Double { (seconds * 1e6).rounded() / 1e6 }
 }

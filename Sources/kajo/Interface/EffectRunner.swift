@@ -3,6 +3,7 @@ import AppLogic
 import CoreAPI
 import CoreMetadata
 import JobServices
+import LocalEngine
 
 /// Does what `update` asks for, off the drawing loop, and posts what came of it.
 @MainActor
@@ -11,13 +12,20 @@ final class EffectRunner {
     var session: Session?
     private var submissions: [Task<Void, Never>] = []
     private var endings: [Task<Void, Never>] = []
+    /// What has been done to the queue last: the next thing is done after it.
+    private var queueing: Task<Void, Never>?
     private let post: @Sendable (Action) -> Void
     private let directory: String
     private let home: String
+    /// `nil` asks nobody what is in a file.
+    private let inspection: VideoInspection?
 
-    init(directory: String, home: String, post: @escaping @Sendable (Action) -> Void) {
+    init(
+        directory: String, home: String, inspection: VideoInspection?, post: @escaping @Sendable (Action) -> Void
+    ) {
         self.directory = directory
         self.home = home
+        self.inspection = inspection
         self.post = post
     }
 
@@ -25,7 +33,10 @@ final class EffectRunner {
         let (post, directory, home) = (post, directory, home)
         switch effect {
         case .checkSource(let text):
-            OnDisk.start { post(.sourceChecked(SourceCheck.verdict(on: text, directory: directory, home: home))) }
+            let inspection = inspection
+            Task.detached {
+                await Self.check(text, directory: directory, home: home, inspectedBy: inspection, post: post)
+            }
         case .completePath(let text):
             OnDisk.start { post(.pathCompleted(PathCompleter.complete(text, directory: directory, home: home))) }
         case .preview(let request):
@@ -37,11 +48,17 @@ final class EffectRunner {
         case .end(let jobs, let ending):
             guard let board = session?.board else { return }
             endings.append(Task.detached { await Self.end(jobs, by: ending, in: board, post: post) })
-        case .loadDetail, .loadFailures, .poll, .loadSummary:
+        case .pause, .resume, .move:
+            guard let board = session?.board else { return }
+            queueing = Task.detached { [queueing] in
+                await queueing?.value
+                await Self.change(board, by: effect, post: post)
+            }
+        case .loadDetail, .loadFailures, .poll, .loadResult:
             guard let board = session?.board else { return }
             Task.detached { await Self.ask(board, for: effect, post: post) }
         // The terminal's, so the loop does them itself.
-        case .redraw, .copy, .page, .quit: break
+        case .redraw, .copy, .page, .play, .quit: break
         }
     }
 
@@ -63,6 +80,16 @@ final class EffectRunner {
         limit.cancel()
     }
 
+    private nonisolated static func check(
+        _ text: String, directory: String, home: String, inspectedBy inspection: VideoInspection?,
+        post: @Sendable (Action) -> Void
+    ) async {
+        let verdict = try? await OnDisk.result { SourceCheck.verdict(on: text, directory: directory, home: home) }
+        guard var verdict else { return }
+        verdict.finding = await SourceCheck.finding(verdict.finding, inspectedBy: inspection)
+        post(.sourceChecked(verdict))
+    }
+
     private nonisolated static func ask(
         _ board: JobBoard, for effect: Effect, post: @Sendable (Action) -> Void
     ) async {
@@ -70,8 +97,10 @@ final class EffectRunner {
         case .loadDetail(let id): await loadDetail(id, from: board, post: post)
         case .loadFailures: await loadFailures(from: board, post: post)
         case .poll(let ids): await board.pollNow(ids)
-        case .loadSummary(let id, let afresh): await loadSummary(id, afresh: afresh, from: board, post: post)
-        case .submit, .preview, .end, .checkSource, .completePath, .redraw, .copy, .page, .quit: break
+        case .loadResult(let id, let afresh): await loadResult(id, afresh: afresh, from: board, post: post)
+        case .submit, .preview, .end, .pause, .resume, .move, .checkSource, .completePath, .redraw, .copy, .page,
+            .play, .quit:
+            break
         }
     }
 
@@ -114,6 +143,23 @@ final class EffectRunner {
         }
     }
 
+    private nonisolated static func change(
+        _ board: JobBoard, by effect: Effect, post: @Sendable (Action) -> Void
+    ) async {
+        do throws(JobServiceError) {
+            switch effect {
+            case .pause(let ids): if try await board.pause(ids).isEmpty { post(.queueChangeCameTooLate) }
+            case .resume(let ids): if try await board.resume(ids).isEmpty { post(.queueChangeCameTooLate) }
+            case .move(let id, let other): try await board.move(id, before: other)
+            default: break
+            }
+        } catch  where error.kind == .changedMeanwhile {
+            post(.queueChangeCameTooLate)
+        } catch {
+            post(.storageFailed(error.messages.joined(separator: " ")))
+        }
+    }
+
     private nonisolated static func end(
         _ jobs: [TrackedJob], by ending: JobEnding, in board: JobBoard, post: @Sendable (Action) -> Void
     ) async {
@@ -130,19 +176,19 @@ final class EffectRunner {
         post(.endingDone(outcome))
     }
 
-    private nonisolated static func loadSummary(
+    private nonisolated static func loadResult(
         _ id: TrackedJob.ID, afresh: Bool, from board: JobBoard, post: @Sendable (Action) -> Void
     ) async {
         do {
             let path = try await board.resultFile(of: id, afresh: afresh)
             let summary = try await OnDisk.result { try CoreMetadata.summary(ofFileAt: path) }
-            post(.summaryLoaded(id, summary))
+            post(.resultLoaded(id, summary))
         } catch let error as JobServiceError {
-            post(.summaryFailed(id, error.facts))
+            post(.resultFailed(id, error.facts))
         } catch let error as CoreMetadataError {
-            post(.summaryFailed(id, FailureFacts(kind: .unreadableResult, messages: [error.message])))
+            post(.resultFailed(id, FailureFacts(kind: .unreadableResult, messages: [error.message])))
         } catch {
-            post(.summaryFailed(id, FailureFacts(kind: .local, messages: ["\(error)"])))
+            post(.resultFailed(id, FailureFacts(kind: .local, messages: ["\(error)"])))
         }
     }
 }

@@ -13,17 +13,21 @@ final class InterfaceLoop {
     private let effects: EffectRunner
     private var state: AppState
     private var tick: (due: Date, task: Task<Void, Never>)?
-    private var pager: Task<Void, Never>?
+    /// What the terminal is lent to.
+    private var guest: Task<Void, Never>?
     private let environment: [String: String]
+    private let player: Player
 
     init(
-        terminal: NcursesTerminal, state: AppState, inbox: Inbox, effects: EffectRunner, environment: [String: String]
+        terminal: NcursesTerminal, state: AppState, inbox: Inbox, effects: EffectRunner, environment: [String: String],
+        player: Player
     ) {
         self.terminal = terminal
         self.state = state
         self.inbox = inbox
         self.effects = effects
         self.environment = environment
+        self.player = player
         let capabilities = terminal.capabilities
         theme = Theme(glyphSet: capabilities.glyphs, hasColor: capabilities.colors > 0)
     }
@@ -39,8 +43,8 @@ final class InterfaceLoop {
             present()
         }
         tick?.task.cancel()
-        pager?.cancel()
-        await pager?.value
+        guest?.cancel()
+        await guest?.value
     }
 
     private func listen() async {
@@ -70,17 +74,22 @@ final class InterfaceLoop {
         case .copy(let text):
             let leftOff = terminal.copy(text)
             inbox.post(.copied(Copying(size: text.utf8.count - leftOff, leftOff: leftOff)))
-        case .page(let text): show(text)
+        case .page(let text):
+            let pager = Pager(environment: environment)
+            lend { await pager.show(text).map { .pagerFailed($0) } }
+        case .play(let source, let seconds):
+            let player = player
+            lend { await player.play(source, seconds: seconds).map { .playerFailed($0) } }
         default: effects.run(effect)
         }
     }
 
     /// The loop goes on meanwhile, so that a signal still ends it.
-    private func show(_ text: String) {
-        let (pager, terminal, inbox) = (Pager(environment: environment), terminal, inbox)
-        self.pager = Task {
+    private func lend(to program: @escaping @Sendable () async -> Action?) {
+        let (terminal, inbox) = (terminal, inbox)
+        guest = Task {
             await terminal.lend {
-                if let reason = await pager.show(text) { inbox.post(.pagerFailed(reason)) }
+                if let failure = await program() { inbox.post(failure) }
             }
         }
     }

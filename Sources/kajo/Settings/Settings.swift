@@ -16,6 +16,8 @@ struct Settings: Sendable {
     var service: Service
     /// The language of videos where none is given; `nil` leaves it to the service.
     var language: String?
+    /// The command that plays a video.
+    var player: String
     /// What the configuration file says of submitting.
     var pace = Pace()
 
@@ -31,7 +33,8 @@ struct Settings: Sendable {
         let section = ProfileSection(reader, named: profile)
         let service = try Self.service(Variables(environment), section, places: places)
         return Settings(
-            places: places, service: service, language: try Self.language(section), pace: try Self.pace(section))
+            places: places, service: service, language: try Self.language(section),
+            player: section.player ?? Player.usual, pace: try Self.pace(section))
     }
 
     private static func pace(_ profile: ProfileSection) throws(CommandFailure) -> Pace {
@@ -137,6 +140,8 @@ private struct ProfileSection {
     let address: String?
     let keyFile: String?
     let language: String?
+    /// The profile's own, or the one for all.
+    let player: String?
     /// What stands in the profile goes before what stands beside the profiles.
     let pace: [Pace.Field: String]
 
@@ -150,6 +155,7 @@ private struct ProfileSection {
         address = section?.string(forKey: "baseUrl")
         keyFile = section?.string(forKey: "keyFile")
         language = section?.string(forKey: "language")
+        player = section?.string(forKey: "player") ?? reader.string(forKey: "player")
         let said = Pace.Field.allCases.compactMap { field in
             let key = ConfigKey(field.rawValue)
             return (section?.string(forKey: key) ?? reader.string(forKey: key)).map { (field, $0) }

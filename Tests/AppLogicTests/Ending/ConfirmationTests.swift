@@ -131,7 +131,7 @@ struct ConfirmationTests {
 
     @Test func `the result of a job that is deleted elsewhere gives way to the list`() {
         var store = TestStore(.listing(rows))
-        store.play(.selectionJumped(.last), .summaryRequested, .jobsRemoved([.row("done")]))
-        #expect(store.state.page == .jobList && store.state.summary == nil)
+        store.play(.selectionJumped(.last), .resultRequested, .jobsRemoved([.row("done")]))
+        #expect(store.state.page == .jobList && store.state.result == nil)
     }
 }

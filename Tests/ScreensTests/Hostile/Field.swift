@@ -17,7 +17,8 @@ struct Field: Sendable, CustomTestStringConvertible {
     /// By the user, so there is a cursor in it.
     var isTyped: Bool { name.hasPrefix("pasted") }
 
-    static let all = jobFields + paneFields + errorFields + serviceFields + summaryFields + formFields
+    static let all =
+        jobFields + paneFields + errorFields + serviceFields + resultFields + tabFields + formFields
 
     private static func listing(_ change: @Sendable (inout TrackedJob) -> Void) -> AppState {
         var job = TrackedJob.row("odd", age: 40, title: "Odd", status: .processing, transfer: .downloading)
@@ -163,36 +164,41 @@ struct Field: Sendable, CustomTestStringConvertible {
         Field("trouble with the store") { listing { _ in }.after(.storageFailed($0)) },
     ]
 
-    private static func result(_ change: @Sendable (inout ResultSummary) -> Void) -> AppState {
+    static func result(_ change: @Sendable (inout ResultSummary) -> Void) -> AppState {
         var result = Scene.harbour
         change(&result)
-        return Scene.page.after(.summaryLoaded(.row("done"), result))
+        return Scene.page.after(.resultLoaded(.row("done"), result))
     }
 
-    private static let summaryFields = [
+    private static let resultFields = [
         Field("title of a result") { text in result { $0.title = text } },
-        Field("label") { text in result { $0.labels[1].label = text } },
+        Field("label") { text in result { $0.labels[2].label = text } },
+        Field("name of a face in the overview") { text in result { $0.faces[1].identity?.name = text } },
+        Field("topic in the overview") { text in result { $0.topics[1].hierarchy[1] = text } },
+        Field("beginning of the speech") { text in result { $0.speech[0].text = text } },
+        Field("keyword in the overview") { text in result { $0.keywords[1].label = text } },
+        Field("flag in the overview") { text in result { $0.compliance[1].label = text } },
         Field("detection type") { text in
             result {
                 $0.labels = []
                 $0.byType[1].type = text
-            }
+            }.after(.result(.overviewScrolled(by: 100, lastTop: 100)))
         },
         Field("video codec") { text in result { $0.technical.videoCodec = text } },
         Field("audio codec") { text in result { $0.technical.audioCodec = text } },
         Field("format") { text in result { $0.metadataFormat = text } },
         Field("colour") { text in result { $0.colorsBySecond = [[text], ["102030"], [text]] } },
         Field("reason for no result") { text in
-            Scene.page.after(.summaryFailed(.row("done"), facts(.unreadable, "job_results", status: 200, [text])))
+            Scene.page.after(.resultFailed(.row("done"), facts(.unreadable, "job_results", status: 200, [text])))
         },
         Field("function that gave no result") {
-            Scene.page.after(.summaryFailed(.row("done"), facts(.unavailable, $0)))
+            Scene.page.after(.resultFailed(.row("done"), facts(.unavailable, $0)))
         },
         Field("function of a result that is tried again") { text in
             Scene.page.after(.retryChanged(.row("done"), retry(text)))
         },
         Field("status of a job without a result") { text in
-            listing { $0.status = .init(word: text) }.after(.summaryRequested)
+            listing { $0.status = .init(word: text) }.after(.resultRequested)
         },
     ]
 

@@ -38,7 +38,7 @@ struct OddTimeTests {
             list, list.after(.serviceFailed(ServiceTrouble(facts, at: odd, nextTry: odd))),
             list.after(.retryChanged(.row("odd"), retry)),
             list.after(.failuresRequested, .failuresLoaded([failure])),
-            list.after(.ticked(odd)), list.after(.summaryRequested, .retryChanged(.row("odd"), retry)),
+            list.after(.ticked(odd)), list.after(.resultRequested, .retryChanged(.row("odd"), retry)),
         ]
     }
 }

@@ -23,8 +23,8 @@ struct DispatchTests {
     private static let list = AppState.listing(Array(Scene.running.dropFirst()))
 
     static let listKeys = [
-        Row(.character("n"), .submitRequested), Row(.character("s"), nil), Row(.enter, .summaryRequested),
-        Row(.character("l"), .summaryRequested), Row(.right, .summaryRequested), Row(.character("R"), nil),
+        Row(.character("n"), .submitRequested), Row(.character("s"), nil), Row(.enter, .resultRequested),
+        Row(.character("l"), .resultRequested), Row(.right, .resultRequested), Row(.character("R"), nil),
         Row(.character("r"), .refreshRequested), Row(.tab, .paneFocusToggled),
         Row(.down, .selectionMoved(by: 1)), Row(.character("j"), .selectionMoved(by: 1)),
         Row(.up, .selectionMoved(by: -1)), Row(.character("k"), .selectionMoved(by: -1)),
@@ -42,7 +42,7 @@ struct DispatchTests {
 
     static let paneKeys = [
         Row(.tab, .paneFocusToggled), Row(.escape, .paneFocusToggled), Row(.character("n"), .submitRequested),
-        Row(.enter, .summaryRequested), Row(.character("q"), .quitRequested),
+        Row(.enter, .resultRequested), Row(.character("q"), .quitRequested),
         Row(.down, .paneScrolled(by: 1, lastTop: 0)), Row(.pageDown, .paneScrolled(by: 6, lastTop: 0)),
         Row(.character("J"), .paneScrolled(by: 1, lastTop: 0)),
     ]
@@ -78,18 +78,64 @@ struct DispatchTests {
         #expect(KeyTable.action(for: row.key, in: state) == row.action)
     }
 
-    static let summaryKeys = [
+    static let resultKeys = [
         Row(.escape, .backRequested), Row(.left, .backRequested), Row(.character("h"), .backRequested),
         Row(.character("?"), .helpRequested), Row(.character("q"), .quitRequested), Row(.character("n"), nil),
-        Row(.down, .summaryScrolled(by: 1, lastTop: 2)), Row(.character(" "), .summaryScrolled(by: 21, lastTop: 2)),
-        Row(.pageUp, .summaryScrolled(by: -21, lastTop: 2)),
-        Row(.end, .summaryScrolled(by: 1_000_000_000, lastTop: 2)),
+        Row(.down, .result(.overviewScrolled(by: 1, lastTop: 21))),
+        Row(.character(" "), .result(.overviewScrolled(by: 20, lastTop: 21))),
+        Row(.pageUp, .result(.overviewScrolled(by: -20, lastTop: 21))),
+        Row(.end, .result(.overviewScrolled(by: 1_000_000_000, lastTop: 21))),
+        Row(.character("2"), .result(.tabChosen(.labels))), Row(.tab, .result(.tabMoved(by: 1))),
+        Row(.character("o"), .result(.videoRequested)), Row(.character("t"), .result(.timeFormatCycled)),
+        Row(.character("/"), nil), Row(.character("s"), nil), Row(.character("v"), nil),
     ]
 
-    @Test(arguments: summaryKeys)
+    @Test(arguments: resultKeys)
     func `on the result`(row: Row) {
-        let state = Scene.page.after(.summaryLoaded(.row("done"), Scene.harbour))
+        #expect(KeyTable.action(for: row.key, in: Scene.harbourPage) == row.action)
+    }
+
+    static let listedKeys = [
+        Row(.down, .result(.rowMoved(by: 1))), Row(.pageDown, .result(.rowMoved(by: 10))),
+        Row(.right, .result(.positionMoved(by: 1))), Row(.character("h"), .result(.positionMoved(by: -1))),
+        Row(.character("."), .result(.positionShifted(seconds: 1))),
+        Row(.character("]"), .result(.occurrenceSought(by: 1))), Row(.character("s"), .result(.sortCycled)),
+        Row(.character("/"), .result(.filterRequested)), Row(.character("v"), nil),
+        Row(.character("7"), .result(.tabChosen(.shots))), Row(.escape, .backRequested),
+        Row(
+            .character("y"),
+            .result(
+                .lineCopied(
+                    "00:00:00 to 00:02:00\tperson\tvisual.context\thuman\t98 %\t00:07:20\t59 %"))),
+    ]
+
+    @Test(arguments: listedKeys)
+    func `on a list of the result`(row: Row) {
+        #expect(KeyTable.action(for: row.key, in: Scene.on(.labels)) == row.action)
+    }
+
+    static let filterKeys = [
+        Row(.character("q"), .result(.filterEdited(.insert("q")))),
+        Row(.character("7"), .result(.filterEdited(.insert("7")))), Row(.enter, .result(.filterClosed)),
+        Row(.escape, .result(.filterCleared)), Row(.down, .result(.rowMoved(by: 1))),
+        Row(.backspace, .result(.filterEdited(.deleteBackward))), Row(.control("c"), .quitRequested),
+        Row(.tab, nil), Row(.function(1), .helpRequested),
+    ]
+
+    @Test(arguments: filterKeys)
+    func `in the filter of a list, where letters are text`(row: Row) {
+        let state = Scene.on(.labels).after(.result(.filterRequested))
         #expect(KeyTable.action(for: row.key, in: state) == row.action)
+    }
+
+    @Test func `Esc shows all rows again before it leads back`() throws {
+        var state = Scene.on(.labels).after(
+            .result(.filterRequested), .result(.filterEdited(.insert("boat"))), .result(.filterClosed))
+        for action in [Action.result(.filterCleared), .backRequested] {
+            #expect(KeyTable.action(for: .escape, in: state) == action)
+            state = state.after(action)
+        }
+        #expect(state.page == .jobList)
     }
 
     static let helpKeys = [
@@ -116,19 +162,22 @@ struct DispatchTests {
         }
     }
 
-    @Test func `pasted text goes into the form and nowhere else`() {
+    @Test func `pasted text goes into the form and the filter, and nowhere else`() {
         let paste = "/v/a\nq\n"
         #expect(KeyTable.action(forPaste: paste, in: Self.list) == nil)
         let form = Self.list.after(.submitRequested)
         #expect(KeyTable.action(forPaste: paste, in: form) == .fieldEdited(.insert(paste)))
+        #expect(KeyTable.action(forPaste: paste, in: Scene.on(.labels)) == nil)
+        let filter = Scene.on(.labels).after(.result(.filterRequested))
+        #expect(KeyTable.action(forPaste: paste, in: filter) == .result(.filterEdited(.insert(paste))))
     }
 
     @Test func `scrolling by keys ends where the text ends`() throws {
-        var state = Scene.page.after(.summaryLoaded(.row("done"), Scene.harbour))
+        var state = Scene.harbourPage
         for key in [Key.end, .down, .pageDown] {
             state = state.after(try #require(KeyTable.action(for: key, in: state)))
         }
-        #expect(state.summary?.top == 2)
+        #expect(state.result?.top == 21)
         let rows = draw(state, theme: .colored).textRows()
         #expect(rows[22].contains("visual.context"))
     }

@@ -42,11 +42,11 @@ struct KeyTableTests {
         #expect(Set(hints.suffix(2)).isSubset(of: Set(parts.map(String.init))))
     }
 
-    @Test(arguments: [AppState.Page.jobList, .submit, .summary], [Theme.colored, .ascii])
+    @Test(arguments: [AppState.Page.jobList, .submit, .result], [Theme.colored, .ascii])
     func `help lists every binding, with all its keys, wherever it is asked for`(page: AppState.Page, theme: Theme) {
         var state = AppState.listing(Scene.running)
         state.page = page
-        state = state.after(.helpRequested).resized(to: ScreenSize(columns: 80, rows: 140))
+        state = state.after(.helpRequested).resized(to: ScreenSize(columns: 80, rows: 260))
         let rows = draw(state, theme: theme).textRows()
         for binding in KeyTable.bindings {
             let keys = binding.allKeysText(theme.glyphs)

@@ -19,7 +19,7 @@ extension Scene {
         Scene("pane-gone", with(gone, notFound)),
         Scene("pane-failed-while-offline", with(failed, unreachable).after(.serviceFailed(unavailable))),
         Scene("pane-copied", failing.after(.copied(Copying(size: 812)))),
-        Scene("summary-waiting", waiting),
+        Scene("result-waiting", waiting),
         Scene("form-service-fields", serviceFields),
     ]
 
@@ -115,7 +115,7 @@ extension Scene {
                     job: job.id, failures: [JobFailure(id: 1, job: job.id, at: at(-90), facts: facts)], changes: [])))
     }
 
-    private static let waiting = AppState.listing(running, of: .remote).after(.summaryRequested)
+    private static let waiting = AppState.listing(running, of: .remote).after(.resultRequested)
 
     private static let serviceFields: AppState = {
         var job = TrackedJob.row("refuse", age: 90, title: "A title", submission: .failed)

@@ -5,7 +5,8 @@ extension Scene {
         Scene("help-list", AppState.listing(running).after(.helpRequested), isAlsoPlain: true),
         Scene("help-pane", AppState.listing(running).after(.paneFocusToggled, .helpRequested)),
         Scene("help-form", AppState.listing(running).after(.submitRequested, .helpRequested)),
-        Scene("help-summary", page.after(.helpRequested)),
+        Scene("help-result", harbourPage.after(.helpRequested)),
+        Scene("help-result-filter", on(.labels).after(.result(.filterRequested), .helpRequested)),
         Scene("help-scrolled", AppState.listing(running).after(.helpRequested, .helpScrolled(by: 10, lastTop: 20))),
     ]
 }

@@ -27,7 +27,7 @@ struct ErrorKeysTests {
         try await interface { terminal in
             try await terminal.takeClipboard()
             try await terminal.press("y")
-            try await terminal.wait(for: "The error was sent to the terminal's clipboard")
+            try await terminal.wait(for: "Sent to the terminal's clipboard")
             let copied = try await terminal.clipboard()
             for part in ["Job       job-1", "  The file has no video in it.", "  Why ", "  Do "] {
                 #expect(copied.contains(part), "\(copied)")

@@ -1,0 +1,67 @@
+import AppLogic
+import Canvas
+
+/// A column of a result's list.
+struct ResultColumn {
+    let title: String
+    /// `nil` for the one that takes what the others leave.
+    let width: Int?
+    let alignment: Line.Alignment
+    /// The narrowest screen that has it.
+    let need: Int
+
+    init(_ title: String, width: Int? = nil, align: Line.Alignment = .left, need: Int = 0) {
+        self.title = title
+        self.width = width
+        alignment = align
+        self.need = need
+    }
+}
+
+/// The columns that a screen has room for, and the rows made of them.
+struct ResultColumns {
+    /// With their places in the whole set.
+    private let shown: [(place: Int, column: ResultColumn, width: Int)]
+    /// Columns of the small strip at the end of each row; 0 where there is no room.
+    let strip: Int
+
+    private static let gap = 2
+    private static let leastStripped = 110
+
+    init(_ columns: [ResultColumn], width: Int, hasStrip: Bool) {
+        let fitting = columns.enumerated().filter { $0.element.need <= width }
+        let fixed = fitting.compactMap(\.element.width).reduce(0, +) + Self.gap * max(0, fitting.count - 1) + 2
+        let free = max(4, width - fixed)
+        let strip = hasStrip && width >= Self.leastStripped ? free * 6 / 10 : 0
+        self.strip = strip
+        shown = fitting.map { ($0.offset, $0.element, $0.element.width ?? free - (strip > 0 ? strip + Self.gap : 0)) }
+    }
+
+    func titles(_ first: String, _ theme: Theme) -> Line {
+        let line = shown.reduce(Line().gap(1)) { line, part in
+            let title = part.column.width == nil ? first : part.column.title
+            return line.adding(title, theme.quiet, width: part.width, align: part.column.alignment).gap(Self.gap)
+        }
+        return strip > 0 ? line.adding("WHERE IN THE VIDEO", theme.quiet, width: strip) : line
+    }
+
+    func row(_ cells: [(String, Style)], strip text: String, isSelected: Bool, _ theme: Theme) -> Line {
+        let mark = Line().adding(isSelected ? theme.glyphs.mark : " ", theme.heading, width: 1)
+        let line = shown.reduce(mark) { line, part in
+            let (text, style) = cells[part.place]
+            let shown = isSelected && style == .plain ? theme.strong : style
+            return line.adding(text, shown, width: part.width, align: part.column.alignment).gap(Self.gap)
+        }
+        return strip > 0 ? line.adding(text, theme.accent, width: strip) : line
+    }
+
+    /// The one column whose text may go on below, and where it begins.
+    var wrapping: (start: Int, width: Int)? {
+        var start = 1
+        for part in shown {
+            if part.column.width == nil { return (start, part.width) }
+            start += part.width + Self.gap
+        }
+        return nil
+    }
+}
