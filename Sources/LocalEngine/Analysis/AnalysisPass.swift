@@ -39,6 +39,7 @@ struct AnalysisPass: Sendable {
             throw error.cause
         }
         do {
+            try await onDisk { [scratch] in try Self.empty(scratch) }
             return try await findings(leaving: PassWishes())
         } catch let error as Unfinished {
             throw error.cause
@@ -56,8 +57,11 @@ struct AnalysisPass: Sendable {
                     details: "The video is longer than the limit of \(MediaFacts.time(playbackLimit.seconds)).")
             }
         }
+        // ffmpeg counts a file that it could not write to its end as a success.
+        if outcome.complaint.contains("No space left on device") { throw Unfinished(cause: DiskError(ENOSPC)) }
         guard outcome.succeeded, video.framesSeen > 0 else {
-            throw Unfinished(cause: failure(after: outcome.complaint))
+            let reason = InputRules.complaint(outcome.complaint, about: media)
+            throw Unfinished(cause: StepFailure(details: "The video could not be decoded: \(reason)."))
         }
         let (shots, black, frozen) = video.finish()
         let end = max(shots.last?.stretch.end ?? 0, facts.duration ?? 0)
@@ -68,9 +72,10 @@ struct AnalysisPass: Sendable {
             colorsBySecond: colors)
     }
 
-    private func failure(after complaint: String) -> any Error {
-        if complaint.contains("No space left on device") { return DiskError(ENOSPC) }
-        return StepFailure(details: "The video could not be decoded: \(InputRules.complaint(complaint, about: media)).")
+    private static func empty(_ folder: String) throws {
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
+            try FileManager.default.removeItem(atPath: folder + "/" + name)
+        }
     }
 
     func arguments(leaving wishes: PassWishes) -> [String] {
