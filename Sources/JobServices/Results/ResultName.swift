@@ -6,13 +6,14 @@ enum ResultName {
 
     /// The id itself where it is tame; else what is tame in it and a hash, so that two ids never share a file. The dot
     /// before the hash keeps such a name apart from every tame id.
-    static func name(of id: Job.ID) -> String {
+    static func name(of id: Job.ID, _ type: ResultType = .core) -> String {
+        let suffix = ".\(type.rawValue).\(type.fileExtension)"
         let tame = id.rawValue.unicodeScalars.filter(isTame)
         if tame.count == id.rawValue.unicodeScalars.count, (1...longest).contains(tame.count) {
-            return id.rawValue + ".core.json"
+            return id.rawValue + suffix
         }
         let visible = String(String.UnicodeScalarView(tame.prefix(longest)))
-        return "\(visible).\(hash(id.rawValue)).core.json"
+        return "\(visible).\(hash(id.rawValue))\(suffix)"
     }
 
     private static func isTame(_ scalar: Unicode.Scalar) -> Bool {
