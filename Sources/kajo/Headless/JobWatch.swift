@@ -55,8 +55,8 @@ struct JobWatch {
                 return []
             case .serviceFailed(let error, _, nextTry: nil) where !isSubmitting:
                 throw CommandFailure(error, isEmbedded: session.isEmbedded)
-            case .serviceFailed(let error, _, nextTry: nil) where error.facts.kind.place == .key:
-                // The interface would wait for another key; a command has an end.
+            case .serviceFailed(let error, _, nextTry: nil) where error.facts.endpoint != nil:
+                // Everything is refused. The interface would wait for another key; a command has an end.
                 try await session.board.withdraw(Array(waiting.keys), because: error)
             case .retrying(let id, let retry?): tell(retry, of: waiting[id])
             case .serviceFailed, .serviceAnswered, .retrying, .uploadProgressed, .fetchProgressed, .failureRecorded:
