@@ -79,6 +79,9 @@ public enum FileProblem: Hashable, Sendable {
     case notRegular
     case unreadable
     case empty
+    /// A directory without a file that is named as a video is.
+    case noVideoInside
+    case unreadableDirectory
     /// Larger than the service takes; its size in bytes.
     case tooLarge(Int64)
     /// No video, or none that the service takes: why, in words that may hold the file's own.

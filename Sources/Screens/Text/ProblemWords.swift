@@ -37,6 +37,8 @@ public enum ProblemWords {
         case .notRegular: "That is no regular file."
         case .unreadable: "The file cannot be read: you have no permission."
         case .empty: "The file is empty."
+        case .noVideoInside: "There is no video file in the directory."
+        case .unreadableDirectory: "The directory cannot be read."
         case .tooLarge(let size):
             "The file has \(NumberText.bytes(size)); the service takes \(NumberText.bytes(ServiceLimits.videoBytes))."
         case .unfit(let reason): reason
