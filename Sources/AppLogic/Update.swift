@@ -19,9 +19,6 @@ extension AppState {
         case .terminated, .quitRequested: return quit()
         case .helpRequested: openHelp()
         case .helpScrolled(let step, let last): helpTop = Self.scrolled(helpTop, by: step, last: last)
-        case .previewMade(let text): previewMade(text)
-        case .previewScrolled(let step, let last):
-            preview.top = Self.scrolled(preview.top, by: step, last: last)
         case .backRequested: goBack()
         default:
             return applyNews(action) ?? applyJobList(action) ?? applyEnding(action) ?? applySubmit(action)
@@ -88,21 +85,6 @@ extension AppState {
     private mutating func scrollQuestion(by step: Int, last: Int) {
         let top = Self.scrolled(confirmation?.top ?? repetition?.top ?? 0, by: step, last: last)
         if confirmation == nil { repetition?.top = top } else { confirmation?.top = top }
-    }
-
-    private mutating func applySubmit(_ action: Action) -> [Effect]? {
-        switch action {
-        case .fieldMoved(let step): fieldMoved(by: step)
-        case .fieldEdited(let edit): fieldEdited(edit)
-        case .completionRequested: completionRequested()
-        case .pathCompleted(let completion): pathCompleted(completion)
-        case .sourceChecked(let verdict): sourceChecked(verdict)
-        case .formConfirmed: formConfirmed()
-        case .previewRequested: previewRequested()
-        case .submissionsTaken(let receipt): submissionsTaken(receipt)
-        case .submissionRefused(let messages): submissionRefused(messages)
-        default: nil
-        }
     }
 
     private mutating func applyFailures(_ action: Action) -> [Effect]? {
@@ -180,7 +162,7 @@ extension AppState {
         case .submit:
             form.awaitsCheck = false
             page = .jobList
-        case .preview: page = .submit
+        case .preview, .batch: page = .submit
         case .summary, .failures: page = .jobList
         case .jobList where confirmation != nil: closeConfirmation()
         case .jobList where repetition != nil: closeRepetition()
@@ -188,7 +170,7 @@ extension AppState {
         }
     }
 
-    private static func scrolled(_ top: Int, by step: Int, last: Int) -> Int {
+    static func scrolled(_ top: Int, by step: Int, last: Int) -> Int {
         min(max(0, min(top, last) + step), max(0, last))
     }
 }
@@ -199,11 +181,12 @@ extension Action {
         switch self {
         case .selectionMoved, .selectionJumped, .paneFocusToggled, .paneScrolled, .nextProblemRequested,
             .problemFilterToggled, .refreshRequested, .failuresRequested, .failureSelectionMoved,
-            .failureSelectionJumped,
-            .failureScrolled, .failureJobRequested, .copyRequested, .pagerRequested, .summaryRequested,
+            .failureSelectionJumped, .failureScrolled, .failureJobRequested, .copyRequested, .pagerRequested,
+            .summaryRequested,
             .submitRequested, .submitAgainRequested, .sampleRequested, .fieldMoved, .fieldEdited,
-            .completionRequested, .formConfirmed, .previewRequested, .previewScrolled, .summaryScrolled, .helpRequested,
-            .helpScrolled, .backRequested, .markToggled, .marksCleared, .endingRequested, .answerMoved,
+            .completionRequested, .formConfirmed, .previewRequested, .previewScrolled, .batchConfirmed,
+            .batchCheckRequested, .badSourcesLeftOut, .batchScrolled, .summaryScrolled, .helpRequested, .helpScrolled,
+            .backRequested, .markToggled, .marksCleared, .endingRequested, .answerMoved,
             .questionScrolled, .answerConfirmed:
             true
         default: false

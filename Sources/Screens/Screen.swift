@@ -11,6 +11,7 @@ public func draw(_ state: AppState, theme: Theme) -> CellBuffer {
     switch state.page {
     case .jobList: JobPage(state: state, theme: theme).draw(into: &frame, area: area)
     case .submit: SubmitPage(state: state, theme: theme).draw(into: &frame, area: area)
+    case .batch: BatchPage(state: state, theme: theme).page.draw(into: &frame, area: area)
     case .preview: PreviewPage(state: state, theme: theme).page.draw(into: &frame, area: area)
     case .failures: FailurePage(state: state, theme: theme).draw(into: &frame, area: area)
     case .summary: SummaryPage(state: state, theme: theme).draw(into: &frame, area: area)

@@ -12,8 +12,6 @@ public struct SubmitForm: Hashable, Sendable {
     public enum Problem: Hashable, Sendable {
         case source(MediaSource.Problem)
         case file(FileProblem)
-        /// Several lines were pasted where one source goes in; how many.
-        case severalSources(Int)
         case language
         case transcript
         case callback
@@ -30,6 +28,8 @@ public struct SubmitForm: Hashable, Sendable {
     public var problems: [Field: Problem] = [:]
     /// What is known of the file named in `source`, if it names one and it is good.
     public var fileSize: Int64?
+    /// Several sources that stand in the place of one.
+    public internal(set) var batch: SourceBatch?
     /// Ways to go on with what is in the focused field.
     public var candidates: [String] = []
     /// Confirmed; waits for the check of the source.

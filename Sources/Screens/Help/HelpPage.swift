@@ -35,6 +35,7 @@ struct HelpPage {
             case .jobList where state.confirmation != nil || state.repetition != nil: [.confirmation]
             case .jobList, .help: state.jobList.focus == .pane ? [.pane, .jobList] : [.jobList, .pane]
             case .submit: [.submit]
+            case .batch: [.batch]
             case .preview: [.preview]
             case .summary: [.summary]
             case .failures: [.failures]

@@ -5,7 +5,7 @@ public import Canvas
 public struct KeyBinding: Sendable {
     /// Where a binding holds.
     public enum Context: Hashable, Sendable, CaseIterable {
-        case everywhere, jobList, pane, confirmation, submit, preview, summary, failures, help
+        case everywhere, jobList, pane, confirmation, submit, batch, preview, summary, failures, help
     }
 
     public let keys: [Key]

@@ -19,6 +19,7 @@ extension KeyBinding.Context {
         case .pane: "Pane below the list"
         case .confirmation: "Question below the list"
         case .submit: "New submission"
+        case .batch: "Several new submissions"
         case .preview: "What will be sent"
         case .summary: "Result"
         case .failures: "Errors"

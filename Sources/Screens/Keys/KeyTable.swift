@@ -4,7 +4,7 @@ public import Canvas
 /// Every key of the interface.
 public enum KeyTable {
     public static let bindings: [KeyBinding] =
-        jobList + pane + confirmation + summary + failures + submit + preview + help + everywhere
+        jobList + pane + confirmation + summary + failures + submit + batch + preview + help + everywhere
 
     /// What a key means now; `nil` if nothing.
     public static func action(for key: Key, in state: AppState) -> Action? {
@@ -17,7 +17,7 @@ public enum KeyTable {
 
     /// What pasted text means now.
     public static func action(forPaste text: String, in state: AppState) -> Action? {
-        state.page == .submit ? .fieldEdited(.insert(text)) : nil
+        state.page == .submit || state.page == .batch ? .fieldEdited(.insert(text)) : nil
     }
 
     /// The bindings worth a word on the last line, most wanted first, help and leaving last.
@@ -41,6 +41,7 @@ public enum KeyTable {
         case .jobList where state.isAsking: [.confirmation]
         case .jobList: state.jobList.focus == .pane ? [.pane, .jobList, .everywhere] : [.jobList, .everywhere]
         case .submit: [.submit]
+        case .batch: [.batch, .everywhere]
         case .preview: [.preview, .everywhere]
         case .summary: [.summary, .everywhere]
         case .failures: [.failures, .everywhere]

@@ -35,6 +35,11 @@ final class EffectRunner {
             Task.detached {
                 await Self.check(text, directory: directory, home: home, inspectedBy: inspection, post: post)
             }
+        case .checkSources(let texts):
+            let reading = SourceReading(
+                directory: directory, home: home, isRecursive: false, defaults: ListedSource(), inspection: inspection)
+            let check = BatchCheck(reading: reading, board: session?.board)
+            Task.detached { await check.run(texts, post: post) }
         case .completePath(let text):
             OnDisk.start { post(.pathCompleted(PathCompleter.complete(text, directory: directory, home: home))) }
         case .preview(let request):
@@ -90,7 +95,7 @@ final class EffectRunner {
         case .loadFailures: await loadFailures(from: board, post: post)
         case .poll(let ids): await board.pollNow(ids)
         case .loadSummary(let id, let afresh): await loadSummary(id, afresh: afresh, from: board, post: post)
-        case .submit, .preview, .end, .checkSource, .completePath, .redraw, .copy, .page, .quit: break
+        case .submit, .preview, .end, .checkSource, .checkSources, .completePath, .redraw, .copy, .page, .quit: break
         }
     }
 

@@ -67,6 +67,23 @@ struct DispatchTests {
         #expect(KeyTable.action(for: row.key, in: Self.list.after(.submitRequested)) == row.action)
     }
 
+    static let batchKeys = [
+        Row(.enter, .batchConfirmed), Row(.character("x"), .badSourcesLeftOut),
+        Row(.character("r"), .batchCheckRequested),
+        Row(.escape, .backRequested), Row(.character("q"), .quitRequested), Row(.character("n"), nil),
+        Row(.down, .batchScrolled(by: 1, lastTop: 0)), Row(.function(1), .helpRequested),
+    ]
+
+    @Test(arguments: batchKeys)
+    func `where several sources are looked at`(row: Row) {
+        #expect(KeyTable.action(for: row.key, in: Scene.batch) == row.action)
+    }
+
+    @Test func `nothing bad can be left out where nothing is`() {
+        let state = Scene.batch.after(.badSourcesLeftOut)
+        #expect(KeyTable.action(for: .character("x"), in: state) == nil)
+    }
+
     static let previewKeys = [
         Row(.escape, .backRequested), Row(.function(2), .backRequested), Row(.character("q"), .quitRequested),
         Row(.down, .previewScrolled(by: 1, lastTop: 0)), Row(.enter, nil), Row(.character("n"), nil),
@@ -121,6 +138,7 @@ struct DispatchTests {
         #expect(KeyTable.action(forPaste: paste, in: Self.list) == nil)
         let form = Self.list.after(.submitRequested)
         #expect(KeyTable.action(forPaste: paste, in: form) == .fieldEdited(.insert(paste)))
+        #expect(KeyTable.action(forPaste: paste, in: Scene.batch) == .fieldEdited(.insert(paste)))
     }
 
     @Test func `scrolling by keys ends where the text ends`() throws {
