@@ -56,6 +56,8 @@ public enum Action: Hashable, Sendable {
     // The form
     case fieldMoved(by: Int)
     case fieldEdited(TextEdit)
+    /// 1 for an older one, -1 for a newer one.
+    case entryRecalled(by: Int)
     case completionRequested
     case pathCompleted(PathCompletion)
     case sourceChecked(SourceVerdict)

@@ -114,6 +114,7 @@ public enum NoticeText: Hashable, Sendable {
     case stillLooking
     /// None of several sources can be submitted.
     case nothingGood
+    case noEarlierEntry
     /// None of them waits any more.
     case cannotBeCancelled([Prospect])
     case nothingEnded(JobEnding)

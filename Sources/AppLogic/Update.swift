@@ -184,7 +184,7 @@ extension Action {
             .failureSelectionJumped, .failureScrolled, .failureJobRequested, .copyRequested, .pagerRequested,
             .summaryRequested,
             .submitRequested, .submitAgainRequested, .sampleRequested, .fieldMoved, .fieldEdited,
-            .completionRequested, .formConfirmed, .previewRequested, .previewScrolled, .batchConfirmed,
+            .entryRecalled, .completionRequested, .formConfirmed, .previewRequested, .previewScrolled, .batchConfirmed,
             .batchCheckRequested, .badSourcesLeftOut, .batchScrolled, .summaryScrolled, .helpRequested, .helpScrolled,
             .backRequested, .markToggled, .marksCleared, .endingRequested, .answerMoved,
             .questionScrolled, .answerConfirmed:

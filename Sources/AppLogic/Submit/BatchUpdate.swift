@@ -13,6 +13,7 @@ extension AppState {
         form.fileSize = nil
         form.candidates = []
         form.awaitsCheck = false
+        form.recall = nil
         page = .batch
         return [.checkSources(texts)]
     }

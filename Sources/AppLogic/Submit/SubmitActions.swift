@@ -4,6 +4,7 @@ extension AppState {
         switch action {
         case .fieldMoved(let step): return fieldMoved(by: step)
         case .fieldEdited(let edit): return fieldEdited(edit)
+        case .entryRecalled(let step): return entryRecalled(by: step)
         case .completionRequested: return completionRequested()
         case .pathCompleted(let completion): return pathCompleted(completion)
         case .sourceChecked(let verdict): return sourceChecked(verdict)

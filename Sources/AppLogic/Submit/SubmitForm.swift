@@ -22,6 +22,14 @@ public struct SubmitForm: Hashable, Sendable {
         case service(String)
     }
 
+    /// An earlier entry that stands in the focused field.
+    struct Recall: Hashable, Sendable {
+        /// What stood there before.
+        var typed: String
+        /// The entry's number, the newest being 1; 0 is what was typed.
+        var place = 0
+    }
+
     private var lines = Field.allCases.map { _ in TextField() }
     public var focus = Field.source
     /// What is wrong with each field; a field without an entry is not known to be wrong.
@@ -30,6 +38,7 @@ public struct SubmitForm: Hashable, Sendable {
     public var fileSize: Int64?
     /// Several sources that stand in the place of one.
     public internal(set) var batch: SourceBatch?
+    var recall: Recall?
     /// Ways to go on with what is in the focused field.
     public var candidates: [String] = []
     /// Confirmed; waits for the check of the source.

@@ -22,6 +22,7 @@ extension AppState {
         if form.problems[form.focus] == nil { form.problems[form.focus] = form.valueProblem(in: form.focus) }
         form.focus = fields[(form.focus.rawValue + step + fields.count) % fields.count]
         form.candidates = []
+        form.recall = nil
         return []
     }
 
@@ -33,6 +34,7 @@ extension AppState {
         guard form.focused.characters != before else { return [] }
         form.awaitsCheck = false
         form.refusal = []
+        form.recall = nil
         form.problems[form.focus] = nil
         form.candidates = form.liveChoices
         guard form.focus == .source else { return [] }

@@ -22,6 +22,7 @@ enum NoticeWords {
         case .readOnly: "kajo was started with --read-only: nothing can be submitted, cancelled or deleted."
         case .stillLooking: "They are still looked at; send them in a moment."
         case .nothingGood: "None of them can be submitted."
+        case .noEarlierEntry: "No job has an entry for this field."
         case .stillStarting: "The service is not ready yet; try again in a moment."
         case .cannotBeCancelled(let prospects): EndingWords.cannotBeCancelled(prospects)
         case .nothingEnded(.cancel): "Nothing was cancelled."

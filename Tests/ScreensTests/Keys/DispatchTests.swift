@@ -60,6 +60,7 @@ struct DispatchTests {
         Row(.backspace, .fieldEdited(.deleteBackward)), Row(.control("a"), .fieldEdited(.moveToStart)),
         Row(.escape, .backRequested), Row(.control("c"), .quitRequested), Row(.function(1), .helpRequested),
         Row(.function(2), .previewRequested), Row(.function(5), nil), Row(.pageDown, nil),
+        Row(.control("p"), .entryRecalled(by: 1)), Row(.control("n"), .entryRecalled(by: -1)),
     ]
 
     @Test(arguments: formKeys)
