@@ -38,7 +38,9 @@ enum NoticeWords {
 
     private static func submissions(_ count: Int, _ goingOn: Int, _ left: Int) -> String {
         let parts = [
-            "\(NumberText.count(count, "video is", "videos are")) saved; their rows tell how they go.",
+            count == 1
+                ? "1 video is saved; its row tells how it goes."
+                : "\(count) videos are saved; their rows tell how they go.",
             goingOn > 0 ? "\(goingOn) \(goingOn == 1 ? "was on its way" : "were on their way") already." : nil,
             left > 0 ? "\(left) cannot be sent and \(left == 1 ? "stays" : "stay") in the form (n)." : nil,
         ]

@@ -23,10 +23,12 @@ struct BatchCheck {
 
     private static func entries(of sources: [NamedSource]) -> [SourceBatch.Entry] {
         var names: [MediaSource: String] = [:]
-        return sources.map { source in
+        var bad: Set<String> = []
+        return sources.compactMap { source in
             let name = source.name ?? ""
             switch source.content {
             case .failure(let fault):
+                guard bad.insert(name).inserted else { return nil }
                 return .init(name: name, verdict: .bad(fault.problem ?? .file(.unfit(fault.message))))
             case .success(let request):
                 if let first = names[request.source] { return .init(name: name, verdict: .same(as: first)) }

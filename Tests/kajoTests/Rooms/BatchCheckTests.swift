@@ -56,9 +56,13 @@ struct BatchCheckTests {
     }
 
     @Test func `a source that is named twice counts once`() async throws {
-        try await reports(on: ["a.mp4", "*.mp4"], files: ["a.mp4": 1]) { folder, reports in
+        let files = ["a.mp4": 1, "bad/b.mp4": 0]
+        try await reports(on: ["a.mp4", "*.mp4", "bad", "bad/*"], files: files) { folder, reports in
             let verdicts = reports.last?.entries.map(\.verdict)
-            #expect(verdicts == [.good(.file(folder + "/a.mp4"), size: 1), .same(as: "a.mp4")])
+            let expected: [SourceBatch.Entry.Verdict] = [
+                .good(.file(folder + "/a.mp4"), size: 1), .same(as: "a.mp4"), .bad(.file(.empty)),
+            ]
+            #expect(verdicts == expected)
         }
     }
 
