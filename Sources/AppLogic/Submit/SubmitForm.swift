@@ -81,6 +81,8 @@ public enum FileProblem: Hashable, Sendable {
     case empty
     /// Larger than the service takes; its size in bytes.
     case tooLarge(Int64)
+    /// No video, or none that the service takes: why, in words that may hold the file's own.
+    case unfit(String)
 }
 
 /// What was found out about a source as typed.

@@ -64,11 +64,12 @@ public actor JobBoard {
         withExtendedLifetime(lease) {}
     }
 
-    /// Ends submissions that wait because the service refuses the key: for a caller that will not wait for another one.
+    /// Ends submissions that wait because the service refuses the key, or every request: for a caller that will not wait for another one.
     ///
     /// Nothing of them has been sent as a job; those that have gone further stay as they are.
     public func withdraw(_ ids: [TrackedJob.ID], because error: JobServiceError) async throws(JobServiceError) {
-        let message = "Not submitted: the service refuses the key."
+        let what = error.facts.kind.place == .key ? "the service refuses the key" : "every request is refused"
+        let message = "Not submitted: \(what)."
         let facts = FailureFacts(kind: .heldBack, messages: [message] + error.messages)
         let draft = FailureDraft(facts, at: context.time.now())
         do {

@@ -7,7 +7,6 @@ struct BorderMiddleware: RouterMiddleware {
     typealias Context = EngineContext
 
     let hostRule: HostRule
-    let port: Int
     let logger: Logger
 
     func handle(
@@ -34,8 +33,7 @@ struct BorderMiddleware: RouterMiddleware {
 
     private func check(_ request: Request, _ context: EngineContext) throws {
         let refusal = hostRule.refusal(
-            host: request.head.authority, origin: request.headers[.origin], localAddress: context.localAddress,
-            port: context.localPort ?? (port == 0 ? nil : port))
+            host: request.head.authority, origin: request.headers[.origin], localAddress: context.localAddress)
         if let refusal { throw refusal }
         guard let function = EngineFunction(path: request.uri.path) else { throw RequestFailure.unknownFunction }
         guard function.method == request.method else { throw RequestFailure.wrongMethod(for: function) }

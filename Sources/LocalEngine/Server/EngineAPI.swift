@@ -19,7 +19,7 @@ struct EngineAPI: Sendable {
         let router = Router(context: EngineContext.self)
         router.add(
             middleware: BorderMiddleware(
-                hostRule: HostRule(configuredHost: configuration.host), port: configuration.port,
+                hostRule: HostRule(configuredHost: configuration.host),
                 logger: configuration.logger))
         if let faults {
             let holds = JobHolds(store: store, scheduler: scheduler, logger: configuration.logger)

@@ -8,7 +8,6 @@ struct EngineContext: RequestContext {
     let channel: any Channel
     /// `nil` where there is no socket.
     let localAddress: String?
-    let localPort: Int?
     /// In which state a job that is made by this request has to stay.
     var hold: JobHold?
 
@@ -16,6 +15,5 @@ struct EngineContext: RequestContext {
         coreContext = .init(source: source)
         channel = source.channel
         localAddress = source.channel.localAddress?.ipAddress
-        localPort = source.channel.localAddress?.port
     }
 }

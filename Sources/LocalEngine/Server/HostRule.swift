@@ -7,8 +7,8 @@ import HTTPTypes
 struct HostRule: Sendable {
     var configuredHost: String
 
-    func refusal(host: String?, origin: String?, localAddress: String?, port: Int?) -> RequestFailure? {
-        guard let host, allows(host.lowercased(), localAddress: localAddress, port: port) else {
+    func refusal(host: String?, origin: String?, localAddress: String?) -> RequestFailure? {
+        guard let host, allows(host.lowercased(), localAddress: localAddress) else {
             return RequestFailure(status: .forbidden, message: "The engine does not answer to this Host")
         }
         if let origin, origin.lowercased() != "http://" + host.lowercased() {
@@ -17,18 +17,17 @@ struct HostRule: Sendable {
         return nil
     }
 
-    private func allows(_ authority: String, localAddress: String?, port: Int?) -> Bool {
+    /// Any port: a tunnel listens on another one than the engine, and no page can choose it.
+    private func allows(_ authority: String, localAddress: String?) -> Bool {
         var names = ["127.0.0.1", "localhost", "[::1]", Self.bracketed(configuredHost.lowercased())]
         if let localAddress { names.append(Self.bracketed(localAddress.lowercased())) }
-        guard let port, port != 80 else { return names.contains(Self.name(of: authority, port: port)) }
-        return names.contains { authority == "\($0):\(port)" }
+        return Self.name(of: authority).map(names.contains) ?? false
     }
 
-    /// Without a known port, or on port 80, an authority may leave the port out.
-    private static func name(of authority: String, port: Int?) -> String {
+    /// `nil` for what is no authority.
+    private static func name(of authority: String) -> String? {
         guard let colon = authority.lastIndex(of: ":"), !authority.hasSuffix("]") else { return authority }
-        let digits = authority[authority.index(after: colon)...]
-        guard let told = Int(digits), port == nil || told == port else { return "" }
+        guard UInt16(authority[authority.index(after: colon)...]) != nil else { return nil }
         return String(authority[..<colon])
     }
 

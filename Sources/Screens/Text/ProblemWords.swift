@@ -39,6 +39,7 @@ public enum ProblemWords {
         case .empty: "The file is empty."
         case .tooLarge(let size):
             "The file has \(NumberText.bytes(size)); the service takes \(NumberText.bytes(ServiceLimits.videoBytes))."
+        case .unfit(let reason): reason
         }
     }
 }

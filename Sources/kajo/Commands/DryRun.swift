@@ -9,12 +9,13 @@ struct DryRun {
     func show(_ sources: [String], lists: [String]) async throws -> ExitStatus {
         var status = ExitStatus.done
         for text in sources {
-            for source in reading.sources(named: text) { status = max(status, show(source)) }
+            for source in await reading.inspected(reading.sources(named: text)) { status = max(status, show(source)) }
         }
         for list in lists {
             do {
                 try await ListFile(list).read { entries in
-                    for entry in entries { status = max(status, show(reading.source(entry, of: list))) }
+                    let sources = await reading.inspected(entries.map { reading.source($0, of: list) })
+                    for source in sources { status = max(status, show(source)) }
                 }
             } catch let fault as ListFault {
                 status = max(status, show(NamedSource(name: list, content: .failure(fault))))

@@ -3,6 +3,7 @@ import ArgumentParser
 import Canvas
 import Foundation
 import JobServices
+import LocalEngine
 import Logging
 import NcursesTerminal
 
@@ -31,6 +32,8 @@ struct OpenCommand: AsyncParsableCommand {
         let inbox = Inbox()
         let effects = EffectRunner(
             directory: FileManager.default.currentDirectoryPath, home: settings.places.home,
+            // Somebody waits for it at the form.
+            inspection: VideoInspection(path: environment["PATH"] ?? "", timeLimit: .seconds(3)),
             post: { inbox.post($0) })
         let state = AppState(
             size: ScreenSize(columns: terminal.size.width, rows: terminal.size.height), now: Date(),

@@ -2,6 +2,7 @@ import AnalysisModel
 import ArgumentParser
 import Foundation
 import JobServices
+import LocalEngine
 
 /// `kajo submit`: one video or many.
 struct SubmitCommand: AsyncParsableCommand {
@@ -15,6 +16,7 @@ struct SubmitCommand: AsyncParsableCommand {
     var from: [String] = []
     @Flag(help: "Take the directories in a directory too.") var recursive = false
     @Flag(help: "Send also what was submitted before.") var again = false
+    @Flag(help: "Do not ask ffprobe whether a file is a video that the service takes.") var noProbe = false
     @OptionGroup var options: SubmitOptions
     @OptionGroup var pace: PaceOptions
     @Flag(help: "Wait until the jobs have ended.") var wait = false
@@ -34,7 +36,8 @@ struct SubmitCommand: AsyncParsableCommand {
     func reading(_ settings: Settings) -> SourceReading {
         SourceReading(
             directory: FileManager.default.currentDirectoryPath, home: settings.places.home, isRecursive: recursive,
-            defaults: ListedSource(options.request(for: .url(""), language: settings.language)))
+            defaults: ListedSource(options.request(for: .url(""), language: settings.language)),
+            inspection: noProbe ? nil : VideoInspection(path: ProcessInfo.processInfo.environment["PATH"] ?? ""))
     }
 
     func run() async throws {

@@ -28,6 +28,9 @@ struct JobLine: Encodable {
         case answeredAt = "answered_at"
         case hasResult = "has_result"
         case isGone = "is_gone"
+        case isPaused = "is_paused"
+        case fileSize = "file_size_bytes"
+        case bytesSent = "bytes_sent"
         case errors, endpoint
         case earlier = "duplicate_of_submission"
         case isDuplicate = "is_duplicate"
@@ -51,6 +54,9 @@ struct JobLine: Encodable {
         try fields.encode(job.answeredAt.map(Self.text), forKey: .answeredAt)
         try fields.encode(job.hasResultToShow, forKey: .hasResult)
         try fields.encode(job.isGone, forKey: .isGone)
+        try fields.encode(job.isPaused, forKey: .isPaused)
+        try fields.encode(job.fileSize, forKey: .fileSize)
+        if job.fileSize != nil { try fields.encode(job.bytesSent, forKey: .bytesSent) }
         if isDuplicate {
             try fields.encode(job.id.rawValue, forKey: .earlier)
             try fields.encode(true, forKey: .isDuplicate)

@@ -55,8 +55,8 @@ struct JobWatch {
                 return []
             case .serviceFailed(let error, _, nextTry: nil) where !isSubmitting:
                 throw CommandFailure(error, isEmbedded: session.isEmbedded)
-            case .serviceFailed(let error, _, nextTry: nil) where error.facts.kind.place == .key:
-                // The interface would wait for another key; a command has an end.
+            case .serviceFailed(let error, _, nextTry: nil) where error.facts.endpoint != nil:
+                // Everything is refused. The interface would wait for another key; a command has an end.
                 try await session.board.withdraw(Array(waiting.keys), because: error)
             case .retrying(let id, let retry?): tell(retry, of: waiting[id])
             case .serviceFailed, .serviceAnswered, .retrying, .uploadProgressed, .fetchProgressed, .failureRecorded:
@@ -77,9 +77,14 @@ struct JobWatch {
     }
 
     private mutating func tell(_ job: TrackedJob) {
-        let state = job.status?.word ?? job.submission.rawValue
-        guard Console.isErrorTerminal, told[job.id] != state else { return }
+        let state = job.isPaused ? "paused" : job.status?.word ?? job.submission.rawValue
+        guard told[job.id] != state else { return }
         told[job.id] = state
+        if job.isPaused {
+            // Nothing more comes of it by itself, so this is said also where nobody looks.
+            return Console.tellError("\(Console.brief(job.displayTitle)): Paused; it goes on when it is resumed.")
+        }
+        guard Console.isErrorTerminal else { return }
         Console.tellError(Console.visible("\(job.displayTitle): \(state.replacing("_", with: " "))"))
     }
 }

@@ -2,6 +2,7 @@ import AnalysisModel
 import AppLogic
 import CoreAPI
 import JobServices
+import LocalEngine
 
 /// Does what `update` asks for, off the drawing loop, and posts what came of it.
 @MainActor
@@ -15,10 +16,15 @@ final class EffectRunner {
     private let post: @Sendable (Action) -> Void
     private let directory: String
     private let home: String
+    /// `nil` asks nobody what is in a file.
+    private let inspection: VideoInspection?
 
-    init(directory: String, home: String, post: @escaping @Sendable (Action) -> Void) {
+    init(
+        directory: String, home: String, inspection: VideoInspection?, post: @escaping @Sendable (Action) -> Void
+    ) {
         self.directory = directory
         self.home = home
+        self.inspection = inspection
         self.post = post
     }
 
@@ -26,7 +32,10 @@ final class EffectRunner {
         let (post, directory, home) = (post, directory, home)
         switch effect {
         case .checkSource(let text):
-            OnDisk.start { post(.sourceChecked(SourceCheck.verdict(on: text, directory: directory, home: home))) }
+            let inspection = inspection
+            Task.detached {
+                await Self.check(text, directory: directory, home: home, inspectedBy: inspection, post: post)
+            }
         case .completePath(let text):
             OnDisk.start { post(.pathCompleted(PathCompleter.complete(text, directory: directory, home: home))) }
         case .preview(let request):
@@ -68,6 +77,16 @@ final class EffectRunner {
         }
         await waiting.value
         limit.cancel()
+    }
+
+    private nonisolated static func check(
+        _ text: String, directory: String, home: String, inspectedBy inspection: VideoInspection?,
+        post: @Sendable (Action) -> Void
+    ) async {
+        let verdict = try? await OnDisk.result { SourceCheck.verdict(on: text, directory: directory, home: home) }
+        guard var verdict else { return }
+        verdict.finding = await SourceCheck.finding(verdict.finding, inspectedBy: inspection)
+        post(.sourceChecked(verdict))
     }
 
     private nonisolated static func ask(

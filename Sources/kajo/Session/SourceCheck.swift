@@ -1,6 +1,7 @@
 import AnalysisModel
 import AppLogic
 import Glibc
+import LocalEngine
 
 /// Finds out whether what was typed can be submitted, before anything is sent.
 enum SourceCheck {
@@ -11,6 +12,16 @@ enum SourceCheck {
         } catch {
             return SourceVerdict(text: text, finding: .noSource(error))
         }
+    }
+
+    /// As `finding`, and what ffprobe says against a file; without it nothing is said.
+    static func finding(
+        _ finding: SourceVerdict.Finding, inspectedBy inspection: VideoInspection?
+    ) async -> SourceVerdict.Finding {
+        guard case .file(.file(let path), _) = finding, let reason = await inspection?.objection(to: path) else {
+            return finding
+        }
+        return .badFile(.unfit(reason))
     }
 
     /// What can be said of a source that has been read already.

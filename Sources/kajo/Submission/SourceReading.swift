@@ -1,6 +1,7 @@
 import AnalysisModel
 import AppLogic
 import Foundation
+import LocalEngine
 import Screens
 
 /// A source that can be submitted, or why it cannot.
@@ -24,6 +25,8 @@ struct SourceReading: Sendable {
     let isRecursive: Bool
     /// What holds where a list says nothing else.
     let defaults: ListedSource
+    /// `nil` asks nobody what is in a file.
+    var inspection: VideoInspection?
 
     /// An argument: a link, a file, or a directory with files.
     func sources(named text: String) -> [NamedSource] {
@@ -52,11 +55,47 @@ struct SourceReading: Sendable {
         }
     }
 
+    /// The same, but that a file which is no video, or none that the service takes, is refused. Some are looked at at once.
+    func inspected(_ sources: [NamedSource]) async -> [NamedSource] {
+        guard inspection != nil else { return sources }
+        return await withTaskGroup(of: (Int, NamedSource).self) { group in
+            var (result, next) = (sources, 0)
+            while next < min(Self.lanes, sources.count) {
+                group.addTask { [next] in (next, await inspected(sources[next])) }
+                next += 1
+            }
+            for await (place, source) in group {
+                result[place] = source
+                guard next < sources.count else { continue }
+                group.addTask { [next] in (next, await inspected(sources[next])) }
+                next += 1
+            }
+            return result
+        }
+    }
+
+    /// How many files are looked at at once.
+    private static let lanes = 4
+
+    private func inspected(_ source: NamedSource) async -> NamedSource {
+        guard case .success(let request) = source.content else { return source }
+        let finding = SourceVerdict.Finding.file(request.source, size: source.size ?? 0)
+        guard case .badFile(let problem) = await SourceCheck.finding(finding, inspectedBy: inspection) else {
+            return source
+        }
+        return NamedSource(
+            name: source.name, place: source.place,
+            content: .failure(ListFault(message: ProblemWords.of(.file(problem)))))
+    }
+
     private func files(in path: String, named text: String) -> [NamedSource] {
         do {
-            let paths = try VideoFiles.paths(in: path, recursively: isRecursive)
-            if paths.isEmpty { throw ListFault(message: "There is no video file in the directory.") }
-            return paths.map { source(SourceCheck.finding(.file($0)), defaults, name: $0, place: nil) }
+            let found = try VideoFiles.found(in: path, recursively: isRecursive)
+            for other in found.others {
+                Console.tellError("\(Console.brief(other)): Left out, for its name does not end as a video's does.")
+            }
+            if found.videos.isEmpty { throw ListFault(message: "There is no video file in the directory.") }
+            return found.videos.map { source(SourceCheck.finding(.file($0)), defaults, name: $0, place: nil) }
         } catch {
             let fault = error as? ListFault ?? ListFault(message: "The directory cannot be read.")
             return [NamedSource(name: text, place: nil, content: .failure(fault))]

@@ -14,7 +14,11 @@ struct SubmissionDesk {
     private var status = ExitStatus.done
     /// How each row that is followed was named: once for a new one, perhaps often for one that was there.
     private var names: [TrackedJob.ID: [String]] = [:]
+    /// What turned out to hold the same video as a source before it in this call.
+    private var twins: [TrackedJob.ID: [String]] = [:]
     private var duplicates: Set<TrackedJob.ID> = []
+    /// What an earlier call left half done.
+    private var interrupted: Set<TrackedJob.ID> = []
     private var seen: Set<MediaSource> = []
     private var repetitions = 0
 
@@ -24,6 +28,8 @@ struct SubmissionDesk {
 
     mutating func submitAll() async throws -> ExitStatus {
         let lists = command.lists
+        // It goes on at once, and may be done before its source is looked at.
+        interrupted = Set(try await session.board.queue().map(\.id))
         let named = try await named()
         if Console.isErrorTerminal { try await tellAmount(of: named, lists) }
         try await writeDown(named)
@@ -43,7 +49,7 @@ struct SubmissionDesk {
 
     private func named() async throws -> [NamedSource] {
         let (reading, texts) = (reading, command.sources.filter { $0 != "-" })
-        return try await OnDisk.result { texts.flatMap { reading.sources(named: $0) } }
+        return await reading.inspected(try await OnDisk.result { texts.flatMap { reading.sources(named: $0) } })
     }
 
     /// Before anything is sent. A list on standard input cannot be looked at twice.
@@ -63,7 +69,7 @@ struct SubmissionDesk {
     private mutating func writeDown(list name: String) async throws {
         do {
             try await ListFile(name).read { entries in
-                try await writeDown(entries.map { reading.source($0, of: name) })
+                try await writeDown(await reading.inspected(entries.map { reading.source($0, of: name) }))
             }
         } catch let fault as ListFault {
             refuse(NamedSource(name: name, content: .failure(fault)), fault)
@@ -89,14 +95,17 @@ struct SubmissionDesk {
 
     private mutating func take(_ outcome: SubmissionOutcome, named name: String) {
         let job = outcome.job
-        if names[job.id] != nil, !duplicates.contains(job.id) {
-            repetitions += 1
+        if let first = names[job.id]?.first, !duplicates.contains(job.id) {
+            Console.tellError("\(Console.brief(name)): The same video as \(Console.brief(first)); it counts once.")
+            twins[job.id, default: []].append(name)
             return
         }
         names[job.id, default: []].append(name)
         switch outcome {
         case .written: break
-        case .goesOn: Console.tellError("\(Console.brief(name)): Its submission was on its way already, and goes on.")
+        case .goesOn,
+            .duplicate where job.submission == .submitted && interrupted.contains(job.id):
+            Console.tellError("\(Console.brief(name)): Its submission was on its way already, and goes on.")
         case .duplicate:
             duplicates.insert(job.id)
             report(duplicate: job, named: name)
@@ -118,8 +127,7 @@ struct SubmissionDesk {
             "\(Console.brief(name)): Known since \(since), \(Console.visible(state)). Nothing is sent; --again sends it."
         )
         guard !command.wait else { return }
-        let line = SubmissionLine(source: name, duplicateOf: job)
-        Console.tell(command.json ? JSONLine.text(of: line) : Console.visible(job.jobID?.rawValue ?? job.id.rawValue))
+        tell(SubmissionLine(source: name, duplicateOf: job), id: job.jobID?.rawValue ?? job.id.rawValue)
     }
 
     /// An outcome that nobody knows, met again.
@@ -152,16 +160,20 @@ struct SubmissionDesk {
         if let id = job.jobID {
             // With both, the line is printed at the job's end: one for each source.
             if command.json, command.wait { return }
-            let line =
-                command.json
-                ? JSONLine.text(of: SubmissionLine(source: source, jobID: id)) : Console.visible(id.rawValue)
-            Console.tell(line)
+            tell(SubmissionLine(source: source, jobID: id), id: id.rawValue)
+            for twin in twins[job.id] ?? [] { tell(SubmissionLine(source: twin, duplicateOf: job), id: id.rawValue) }
             return
         }
         let facts = try await session.board.failures(of: job.id).first?.facts
         let unclear = ["It is not known whether a job was made, so kajo does not send it again by itself."]
         let messages = (facts?.messages ?? []) + (job.submission == .failed ? [] : unclear)
-        tell(source, errors: messages, facts: facts, status: status(of: job, facts))
+        for name in [source] + (twins[job.id] ?? []) {
+            tell(name, errors: messages, facts: facts, status: status(of: job, facts))
+        }
+    }
+
+    private func tell(_ line: SubmissionLine, id: String) {
+        Console.tell(command.json ? JSONLine.text(of: line) : Console.visible(id))
     }
 
     private func status(of job: TrackedJob, _ facts: FailureFacts?) -> ExitStatus {
@@ -184,9 +196,11 @@ struct SubmissionDesk {
         guard !ids.isEmpty else { return }
         var watch = JobWatch(session)
         for job in try await watch.follow(ids, until: \.isAtEnd) {
-            for name in names[job.id] ?? [job.source] {
+            let isDuplicate = duplicates.contains(job.id)
+            let named = (names[job.id] ?? [job.source]).map { ($0, isDuplicate) }
+            for (name, isDuplicate) in named + (twins[job.id] ?? []).map({ ($0, true) }) {
                 let end = try await JobReport(session).end(
-                    of: job, source: name, isDuplicate: duplicates.contains(job.id), json: command.json)
+                    of: job, source: name, isDuplicate: isDuplicate, json: command.json)
                 status = max(status, end)
             }
         }

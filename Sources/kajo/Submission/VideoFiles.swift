@@ -9,15 +9,30 @@ enum VideoFiles {
         "vob", "webm", "wmv",
     ]
 
-    /// Their paths, sorted by name; without hidden ones and what is no regular file.
+    struct Found {
+        /// What is named as a video is, sorted by name; whether it can be submitted is another question.
+        var videos: [String] = []
+        /// What is not.
+        var others: [String] = []
+    }
+
+    /// The paths of what is in it, without what is hidden.
     /// - Parameter recursively: also those of the directories in it, but none that is reached by a symbolic link.
-    static func paths(in directory: String, recursively: Bool) throws -> [String] {
+    static func found(in directory: String, recursively: Bool) throws -> Found {
         let names = try FileManager.default.contentsOfDirectory(atPath: directory).sorted()
-        return try names.flatMap { name in
+        return try names.reduce(into: Found()) { found, name in
             let path = directory.hasSuffix("/") ? directory + name : directory + "/" + name
-            if name.hasPrefix(".") { return [String]() }
-            if isDirectory(path) { return recursively ? try paths(in: path, recursively: true) : [] }
-            return isVideo(path) ? [path] : []
+            if name.hasPrefix(".") { return }
+            if isDirectory(path) {
+                guard recursively else { return }
+                let inner = try self.found(in: path, recursively: true)
+                found.videos += inner.videos
+                found.others += inner.others
+            } else if isNamedAsVideo(path) {
+                found.videos.append(path)
+            } else {
+                found.others.append(path)
+            }
         }
     }
 
@@ -27,11 +42,8 @@ enum VideoFiles {
         return lstat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR
     }
 
-    private static func isVideo(_ path: String) -> Bool {
-        guard let dot = path.lastIndex(of: "."), endings.contains(path[path.index(after: dot)...].lowercased()) else {
-            return false
-        }
-        var facts = stat()
-        return stat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFREG
+    private static func isNamedAsVideo(_ path: String) -> Bool {
+        guard let dot = path.lastIndex(of: ".") else { return false }
+        return endings.contains(path[path.index(after: dot)...].lowercased())
     }
 }

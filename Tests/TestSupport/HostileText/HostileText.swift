@@ -13,7 +13,7 @@ public enum HostileText {
     }
 
     /// Each control character there is, a few to a text, and every kind.
-    public static let all: [Kind] = controls + sequences + answers + looks
+    public static let all: [Kind] = controls + sequences + answers + looks + listed
 
     /// All of C0, DEL, and all of C1.
     private static let controls: [Kind] = {

@@ -105,10 +105,11 @@ import Testing
             }, reply: reply)
     }
 
-    @Test func `with a key that is refused every source is told, and nothing is left to be sent by itself`()
-        async throws
-    {
-        let refused = WireReply.envelope(401, ["Invalid API key"])
+    @Test(arguments: [(401, "Invalid API key"), (403, "Not from here")])
+    func `where everything is refused every source is told, and nothing is left to be sent by itself`(
+        status: Int, said: String
+    ) async throws {
+        let refused = WireReply.envelope(status, [said])
         try await with(
             { program, server in
                 let links = (1...5).map { "https://media.example/\($0).mp4" }
@@ -118,7 +119,7 @@ import Testing
                 #expect(Set(lines.compactMap { $0["source"] as? String }) == Set(links))
                 for line in lines {
                     let messages = (line["errors"] as? [[String: String]])?.compactMap { $0["message"] } ?? []
-                    #expect(messages.contains("Invalid API key"), "\(line)")
+                    #expect(messages.contains(said), "\(line)")
                 }
                 let sent = server.calls.count { $0 == "new_job" }
                 #expect((0...5).contains(sent))

@@ -43,7 +43,7 @@ struct EchoingService: Sendable, CustomTestStringConvertible {
         case "job_status": ["status", "job-1"]
         case "new_job": ["submit", "http://127.0.0.1:9/v.mp4"]
         case "job_results": ["summary", "job-1"]
-        default: ["submit", file]
+        default: ["submit", "--no-probe", file]
         }
     }
 

@@ -40,20 +40,8 @@ final class ScriptedServer: Sendable {
 
     private init(saying reply: @escaping Reply) throws {
         self.reply = reply
-        listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = inet_addr("127.0.0.1")
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let (listener, size) = (listener, length)
-        let isBound = withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-                bind(listener, address, size) == 0 && listen(listener, 64) == 0
-                    && getsockname(listener, address, &length) == 0
-            }
-        }
-        guard isBound else { throw Unavailable() }
-        port = UInt16(bigEndian: address.sin_port)
+        guard let (listener, port) = Loopback.listening() else { throw Unavailable() }
+        (self.listener, self.port) = (listener, port)
         Thread.detachNewThread { [self] in acceptAll() }
     }
 

@@ -22,12 +22,13 @@ struct ManySourcesTests {
                 try Data(name.utf8).write(to: URL(fileURLWithPath: folder + "/" + name))
             }
             try FileManager.default.createDirectory(atPath: folder + "/d.mp4", withIntermediateDirectories: true)
-            let flat = try await program.run("submit", folder, "--json", with: service.environment)
+            let flat = try await program.run("submit", folder, "--no-probe", "--json", with: service.environment)
             #expect(flat.status == 0, "\(flat.errors)")
             let sources = Set(try flat.lines().compactMap { $0["source"] as? String })
             #expect(sources == [folder + "/a.MOV", folder + "/b.mp4"])
 
-            let deep = try await program.run("submit", folder, "--recursive", "--json", with: service.environment)
+            let deep = try await program.run(
+                "submit", folder, "--recursive", "--no-probe", "--json", with: service.environment)
             let fresh = try deep.lines().filter { $0["is_duplicate"] == nil }
             #expect(fresh.map { $0["source"] as? String } == [folder + "/more/c.mkv"], "\(deep.errors)")
             #expect(service.made == 3)
@@ -170,6 +171,36 @@ struct ManySourcesTests {
             #expect(outcome.errors.contains("it is not known whether a job was made"), "\(outcome.errors)")
             #expect(try outcome.lines().first?["is_duplicate"] as? Bool == true)
             #expect(service.made == 0)
+        }
+    }
+
+    @Test func `what is no video is named with the reason and stops no other`() async throws {
+        try await with { program, service in
+            let folder = program.places + "/videos"
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            let video = try Data(contentsOf: URL(fileURLWithPath: Program.sample))
+            let files = [
+                ("empty.mp4", Data()), ("good.mp4", video), ("notes.txt", Data("x".utf8)),
+                ("text.mp4", Data("no video".utf8)), ("twin.mp4", video),
+            ]
+            for (name, bytes) in files { try bytes.write(to: URL(fileURLWithPath: folder + "/" + name)) }
+            symlink("nowhere.mp4", folder + "/gone.mp4")
+            let outcome = try await program.run("submit", folder, "--json", with: service.environment)
+            #expect(outcome.status == 2)
+            let lines = try outcome.lines()
+            #expect(lines.filter { $0["job_id"] as? String == "job-1" }.count == 2, "\(outcome.output)")
+            #expect(lines.count { $0["errors"] != nil } == 3)
+            for words in [
+                "/empty.mp4: The file is empty.", "/text.mp4: The file is not a video that ffmpeg can read",
+                "/gone.mp4: There is no such file.", "/notes.txt: Left out, for its name",
+                "/twin.mp4: The same video as",
+            ] {
+                #expect(outcome.errors.contains(words), "\(words) in \(outcome.errors)")
+            }
+            #expect(service.made == 1)
+            let trusting = try await program.run("submit", folder, "--no-probe", "--json", with: service.environment)
+            #expect(trusting.status == 2)
+            #expect(service.made == 2)
         }
     }
 }
