@@ -133,6 +133,7 @@ extension AppState {
         case .nodeFailed(let job, let request, let facts): nodeFailed(facts, for: request, of: job)
         case .fetchProgressed(let job, let bytes): fetchProgressed(job, bytes: bytes)
         case .result(let action): return applyResult(action)
+        case .comparison(let action): return applyComparison(action)
         case .playerFailed(let reason): notice = Notice(.refused, .playerFailed(reason))
         default: break
         }
@@ -164,6 +165,7 @@ extension AppState {
         keepSelectionVisible()
         failures.keepSelectionVisible(size)
         keepResultVisible()
+        keepComparisonVisible()
         keepQueuedVisible()
     }
 
@@ -195,7 +197,7 @@ extension AppState {
                 page = .jobList
                 jobList.focus = .list
             }
-        case .result, .failures: page = .jobList
+        case .result, .comparison, .failures: page = .jobList
         }
     }
 
@@ -218,6 +220,7 @@ extension Action {
             .questionScrolled, .answerConfirmed, .queueRequested, .queueSelectionMoved, .queueSelectionJumped,
             .queueJobRequested, .pauseToggled, .pauseOfAllToggled, .queueMoveRequested, .withdrawalRequested:
             true
+        case .comparison(let action): action.isKey
         default: false
         }
     }

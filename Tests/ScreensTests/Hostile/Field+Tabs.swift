@@ -6,7 +6,32 @@ extension Field {
         result(change).after(.result(.tabChosen(tab)))
     }
 
-    static let tabFields = labelFields + faceFields + speechFields + otherFields + fileFields
+    static let tabFields =
+        labelFields + faceFields + speechFields + otherFields + fileFields
+        + comparisonFields
+
+    private static func compared(_ change: (inout ResultSummary) -> Void) -> AppState {
+        var result = Scene.harbour
+        change(&result)
+        return Scene.comparing(Scene.harbour, result)
+    }
+
+    private static let comparisonFields = [
+        Field("title of a compared result") { text in compared { $0.title = text } },
+        Field("label of a compared result") { text in
+            compared { result in
+                result.labels[2].label = text
+                result.labels[2].screenTime = .seconds(300)
+            }
+        },
+        Field("type of a compared label") { text in
+            compared { result in
+                result.labels[2].type = text
+                result.labels[2].screenTime = .seconds(300)
+            }
+        },
+        Field("type that is counted on both sides") { text in compared { $0.byType[1].type = text } },
+    ]
 
     private static let fileFields = [
         Field("caption") { text in
