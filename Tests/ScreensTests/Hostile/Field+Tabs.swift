@@ -30,7 +30,12 @@ extension Field {
                 result.labels[2].screenTime = .seconds(300)
             }
         },
-        Field("type that is counted on both sides") { text in compared { $0.byType[1].type = text } },
+        // Types are sorted, so there is but one.
+        Field("type that is counted on both sides") { text in
+            var result = Scene.harbour
+            result.byType = [.init(type: text, detections: 1, occurrences: 1, screenTime: .seconds(1))]
+            return Scene.comparing(result, result)
+        },
     ]
 
     private static let fileFields = [
