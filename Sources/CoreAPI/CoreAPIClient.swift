@@ -181,18 +181,19 @@ extension CoreAPIClient {
     /// Streams a result of a finished job piece by piece into `receive`; returns when it is whole.
     ///
     /// The first 4 KiB are looked at before anything is handed on, so that an error or an HTML page with status 200
-    /// is never taken for a result. The next piece is asked for when `receive` has returned; what it has been given
+    /// is never taken for a result of the type. The next piece is asked for when `receive` has returned; what it has been given
     /// is not whole before this function returns.
     /// - Throws: an error thrown by `receive` ends the call with `.receiver` and its words in `messages`, a
     ///   `CancellationError` of it with `.cancelled`.
     public func jobResults(
         of id: Job.ID, type: ResultType = .core, receive: @Sendable (ByteBuffer) async throws -> Void
     ) async throws(APIError) {
-        // The core result is what the service gives without being told.
-        let wish = type == .core ? [] : [("type", type.rawValue)]
-        let call = calls.query(.jobResults, [("job_id", id.rawValue)] + wish)
+        // Core is what the service gives without a word.
+        let choice = type == .core ? [] : [(name: "type", value: type.rawValue)]
+        let call = calls.query(.jobResults, [("job_id", id.rawValue)] + choice)
         try await telling(call) { () async throws(APIError) in
-            try await ResultStreaming(reading: reading).stream(try await send(call), of: .jobResults, receive: receive)
+            try await ResultStreaming(reading: reading, beginning: ResultBeginning(type: type))
+                .stream(try await send(call), of: .jobResults, receive: receive)
         }
     }
 

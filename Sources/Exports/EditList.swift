@@ -2,8 +2,6 @@ public import AnalysisModel
 
 /// Stretches of a video as an edit decision list (CMX 3600), one event for each, that an editing program cuts the video by.
 public struct EditList {
-    /// Frames in a second of time code: the rate as a whole number, counted without drops.
-    public let timebase: Int
     private let framesPerSecond: Double
     private let title: String
 
@@ -11,7 +9,6 @@ public struct EditList {
     public init(title: String, framesPerSecond: Double?) {
         self.title = Self.line(title)
         self.framesPerSecond = framesPerSecond.flatMap { (1...1000).contains($0) ? $0 : nil } ?? 25
-        timebase = Int(self.framesPerSecond.rounded())
     }
 
     /// The most events that the format has numbers for; further ones are numbered on, and not every program takes them.
@@ -36,7 +33,8 @@ public struct EditList {
     }
 
     private func text(_ events: [(frames: Range<Int>, comments: [String])]) -> (text: String, events: Int) {
-        var lines = ["TITLE: \(title)", "FCM: NON-DROP FRAME", ""]
+        let isDropFrame = SMPTETimecode(frame: 0, framesPerSecond: framesPerSecond)?.isDropFrame == true
+        var lines = ["TITLE: \(title)", isDropFrame ? "FCM: DROP FRAME" : "FCM: NON-DROP FRAME", ""]
         var record = 0
         for (number, event) in events.enumerated() {
             let end = record + event.frames.count
@@ -59,9 +57,7 @@ public struct EditList {
     private func frame(_ time: Timecode) -> Int { Int((min(max(0, time.seconds), 1e6) * framesPerSecond).rounded()) }
 
     private func timecode(_ frame: Int) -> String {
-        let seconds = frame / timebase
-        return [seconds / 3600, seconds / 60 % 60, seconds % 60, frame % timebase]
-            .map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
+        SMPTETimecode(frame: frame, framesPerSecond: framesPerSecond)?.description ?? ""
     }
 
     private static func three(_ number: Int) -> String {

@@ -17,6 +17,10 @@ public struct EngineLimits: Sendable {
     public var stallTime: Duration = .seconds(60)
     /// A whole download.
     public var downloadTime: Duration = .seconds(6 * 3600)
+    /// Reading the pictures of one video. What was read until then counts.
+    public var readingTime: Duration = .seconds(600)
+    /// Hearing the speech of one video, beyond its own length. What was heard until then counts.
+    public var hearingTime: Duration = .seconds(60)
 
     public init() {}
 }

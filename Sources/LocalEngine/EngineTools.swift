@@ -11,6 +11,9 @@ public struct EngineTools: Hashable, Sendable {
         public let version: String
     }
 
+    /// A program that takes longer to tell about itself does not work. Generous, for a busy machine is no broken one.
+    static let patience = Duration.seconds(60)
+
     public let ffmpeg: Tool
     public let ffprobe: Tool
 
@@ -25,9 +28,8 @@ public struct EngineTools: Hashable, Sendable {
     /// Of the filters that the analysis needs, those that this build of ffmpeg lacks, by name; a job would fail for them.
     /// Empty also where ffmpeg does not tell.
     public func missingFilters() async -> [String] {
-        let run = GuardedProcess(program: ffmpeg.path, arguments: ["-hide_banner", "-filters"])
-        guard let outcome = try? await run.collect(limit: 1024 * 1024), outcome.succeeded else { return [] }
-        let lines = String(decoding: outcome.output, as: UTF8.self).split(whereSeparator: \.isNewline)
+        let answer = await Self.answer(of: ffmpeg.path, "-hide_banner", "-filters", within: Self.patience)
+        guard let lines = answer?.split(whereSeparator: \.isNewline) else { return [] }
         let known = Set(lines.compactMap { $0.split(separator: " ").dropFirst().first.map(String.init) })
         return AnalysisPass.filters.filter { !known.contains($0) }
     }
@@ -45,10 +47,18 @@ public struct EngineTools: Hashable, Sendable {
             .map { "\($0)/\(name)" }.filter(FileManager.default.isExecutableFile)
     }
 
+    /// What a program prints when it is asked about itself; `nil` where it fails or takes its time.
+    static func answer(of file: String, _ arguments: String..., within time: Duration) async -> String? {
+        let run = GuardedProcess(program: file, arguments: arguments)
+        guard let outcome = try? await run.collect(limit: 1024 * 1024, within: time), outcome.succeeded else {
+            return nil
+        }
+        return String(decoding: outcome.output, as: UTF8.self)
+    }
+
     private static func version(of file: String) async -> String? {
-        let run = GuardedProcess(program: file, arguments: ["-hide_banner", "-version"])
-        guard let outcome = try? await run.collect(limit: 64 * 1024), outcome.succeeded else { return nil }
-        let words = String(decoding: outcome.output, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+        guard let answer = await answer(of: file, "-hide_banner", "-version", within: patience) else { return nil }
+        let words = answer.split(whereSeparator: \.isWhitespace)
         guard let position = words.firstIndex(of: "version"), position + 1 < words.count else { return nil }
         return String(words[position + 1].prefix(60))
     }

@@ -45,6 +45,8 @@ import Testing
             .unknownHost, .noConnection, .untrusted, .timeout,
             // The service refuses in words that name no field; an upload that it has forgotten.
             .refused, .uploadNotFound,
+            // A refusal is one of these where the job is known to have finished.
+            .resultTypeMissing,
             // On this machine.
             .interrupted, .heldBack, .fileUnusable, .fileChanged, .storage, .unreadableResult, .local,
         ]

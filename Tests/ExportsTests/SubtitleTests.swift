@@ -55,6 +55,17 @@ import Testing
             ])
     }
 
+    @Test func `at an NTSC rate the numbers of some frames are left out, and the list says so`() {
+        let shots = [
+            Shot(span: span(0, 60.06), firstFrame: 0, lastFrame: 1799),
+            Shot(span: span(60.06, 3600), firstFrame: 1800, lastFrame: 107_891),
+        ]
+        let (text, _) = EditList(title: "x", framesPerSecond: 29.97).text(shots: shots)
+        #expect(text.hasPrefix("TITLE: x\r\nFCM: DROP FRAME\r\n"))
+        #expect(text.contains(" 00:00:00;00 00:01:00;02 00:00:00;00 00:01:00;02\r\n"))
+        #expect(text.contains(" 00:01:00;02 01:00:00;00 00:01:00;02 01:00:00;00\r\n"))
+    }
+
     @Test func `a window leaves its shots, under their own numbers`() {
         let shots = [0, 1, 2].map {
             Shot(span: span($0 * 4, $0 * 4 + 4), firstFrame: Int($0) * 100, lastFrame: Int($0) * 100 + 99)

@@ -125,7 +125,7 @@ import Testing
         String(repeating: "x", count: 300),
     ])
     func `a name is never the server's own unless it is tame`(id: String) {
-        let name = WantedResult(job: Job.ID(id), type: .core).fileName
+        let name = ResultName.name(of: Job.ID(id))
         #expect(name.unicodeScalars.allSatisfy { $0.isASCII && $0 != "/" && $0.value > 0x20 })
         #expect(name.hasSuffix(".core.json"))
         #expect(name.utf8.count < 120)
@@ -134,7 +134,7 @@ import Testing
     }
 
     @Test func `two odd ids do not share a file`() {
-        let names = ["a_b", "a/b", "ab", "a b", "A_B"].map { WantedResult(job: Job.ID($0), type: .core).fileName }
+        let names = ["a_b", "a/b", "ab", "a b", "A_B"].map { ResultName.name(of: Job.ID($0)) }
         #expect(Set(names).count == names.count)
     }
 

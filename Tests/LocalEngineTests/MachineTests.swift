@@ -41,6 +41,22 @@ import Testing
         #expect(found.black == [Stretch(start: 1.2, end: 2.2), Stretch(start: 6, end: 8)])
     }
 
+    @Test func `dark with a colour in it is not black, and of a long dark stretch the black part remains`() {
+        let (navy, black, gray) = (
+            RGBColor(red: 0, green: 0, blue: 126), RGBColor(red: 2, green: 0, blue: 9),
+            RGBColor(red: 25, green: 25, blue: 25)
+        )
+        let colors = [[navy], [navy, black], [black], [gray], [black], [navy], [black]]
+        func confirmed(_ start: Double, _ end: Double) -> [Stretch] {
+            BlackScreen.confirmed([Stretch(start: start, end: end)], by: colors)
+        }
+        #expect(confirmed(0, 1.9) == [])
+        #expect(confirmed(0.2, 6.9) == [Stretch(start: 2, end: 5), Stretch(start: 6, end: 6.9)])
+        #expect(confirmed(2.1, 4.9) == [Stretch(start: 2.1, end: 4.9)])
+        #expect(confirmed(4.6, 5.3) == [Stretch(start: 4.6, end: 5.3)], "no picture was looked at")
+        #expect(confirmed(8, 9) == [Stretch(start: 8, end: 9)])
+    }
+
     @Test func `a freeze late in a long video starts at its frame, not at the rounded time`() {
         var machine = VideoMachine(framesPerSecond: 25)
         for frame in 300_000..<300_100 {

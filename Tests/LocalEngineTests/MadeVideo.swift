@@ -38,6 +38,15 @@ enum MadeVideo {
         return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
     }
 
+    /// Three seconds of a test picture and a tone.
+    static func sounding() async throws -> [UInt8] {
+        let folder = try TestFolder()
+        let path = folder.path + "/sounding.mp4"
+        let sources = ["testsrc=size=64x36:rate=5:duration=3", "sine=d=3"]
+        try await make(at: path, sources.flatMap { ["-f", "lavfi", "-i", $0] } + ["-c:v", "mpeg4"])
+        return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+    }
+
     /// A second of a test picture: as little work as a video can be.
     static func tiny() async throws -> [UInt8] {
         let folder = try TestFolder()

@@ -27,7 +27,7 @@ import Testing
         let script = """
             mkfifo pipe said
             sleep 300 >pipe & holder=$!
-            sh -c "$1" sh / /bin/sh -c 'echo $$; exec sleep 200' <pipe >said & guarded=$!
+            setsid sh -c "$1" sh / /bin/sh -c 'echo $$; exec sleep 200' <pipe >said & guarded=$!
             read -r program <said
             grep -q '^State:.[RSD]' "/proc/$program/status" || echo early
             kill -KILL "$holder"
@@ -71,6 +71,37 @@ import Testing
         #expect(output.count >= 200_000 - 65_536)
         let pid = try String(contentsOfFile: told, encoding: .utf8).trimmingCharacters(in: .newlines)
         #expect(!FileManager.default.fileExists(atPath: "/proc/\(pid)/stat"))
+    }
+
+    @Test(arguments: [true, false])
+    func `what a stopped program has started goes with it`(_ isCancelled: Bool) async throws {
+        let (pids, found) = AsyncStream.makeStream(of: Int32.self)
+        let wrapper = GuardedProcess(program: "/bin/sh", arguments: ["-c", "sleep 300 & echo $!; wait"])
+        let task = Task {
+            try await wrapper.run { bytes in
+                let text = String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .newlines)
+                if let pid = Int32(text) { found.yield(pid) }
+                if !isCancelled { throw GuardedProcess.Failure.tooMuchOutput }
+            }
+        }
+        let pid = try #require(await pids.first { _ in true })
+        if isCancelled { task.cancel() }
+        await #expect(throws: (any Error).self) { try await task.value }
+        // The system may take a moment to bury it.
+        for _ in 0..<500 where Self.isAlive(pid) { try await Task.sleep(for: .milliseconds(10)) }
+        #expect(!Self.isAlive(pid))
+    }
+
+    /// Not gone, and no zombie.
+    static func isAlive(_ pid: Int32) -> Bool {
+        let stat = (try? String(contentsOfFile: "/proc/\(pid)/stat", encoding: .utf8)) ?? ") Z"
+        return stat.split(separator: ")").last?.split(separator: " ").first != "Z"
+    }
+
+    @Test func `a program that does not tell about itself in time is given up`() async throws {
+        #expect(await EngineTools.answer(of: "/bin/sh", "-c", "exec sleep 300", within: .milliseconds(100)) == nil)
+        #expect(await EngineTools.answer(of: "/bin/sh", "-c", "echo 9.9", within: .seconds(60)) == "9.9\n")
+        #expect(await EngineTools.answer(of: "/bin/sh", "-c", "echo 9.9; exit 1", within: .seconds(60)) == nil)
     }
 
     @Test func `of a program that prints too much what fitted counts`() async throws {

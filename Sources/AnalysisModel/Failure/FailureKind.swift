@@ -19,6 +19,8 @@ public enum FailureKind: String, Hashable, Sendable, CaseIterable {
     case jobNotFound = "job_not_found"
     /// A result was asked for before the job had finished.
     case resultsNotReady = "results_not_ready"
+    /// A finished job has no result of this type.
+    case resultTypeMissing = "result_type_missing"
     /// Any other clear no of the service's to this one request.
     case refused
     /// 500: unexpected failure inside the service.
@@ -108,7 +110,7 @@ extension FailureKind {
         switch self {
         case .invalidKey, .missingPermission, .heldBack: .key
         case .missingField, .invalidValue, .refused: .request
-        case .jobNotFound, .resultsNotReady, .jobCancelled: .job
+        case .jobNotFound, .resultsNotReady, .resultTypeMissing, .jobCancelled: .job
         case .videoUnreachable, .notAVideo, .overLimit, .jobFailed: .video
         case .unknownHost, .noConnection, .timeout, .connectionBroken, .cutOff: .network
         case .forbidden, .unavailable, .redirect, .webPage, .emptyAnswer, .untrusted, .functionNotFound: .proxy

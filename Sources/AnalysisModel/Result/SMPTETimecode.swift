@@ -23,23 +23,38 @@ public struct SMPTETimecode: Hashable, Sendable {
         let nominal = Int(framesPerSecond.rounded())
         let exact = Self.exactRate(framesPerSecond, nominal: nominal)
         let position = seconds.isFinite ? min(max(0, seconds), 1e9) : 0
-        framesPerCountedSecond = nominal
-        isDropFrame = exact.isNTSC && nominal % 30 == 0
         let isWhole = exact.isNTSC || abs(framesPerSecond - Double(nominal)) < 0.001
-        let shown = Int((position * exact.rate + Self.tolerance).rounded(.down))
-        let number: Int
-        if isDropFrame {
-            number = Self.withDropped(shown, nominal: nominal)
-        } else if isWhole {
-            number = shown
-        } else {
-            // No standard counts such a rate: seconds by the clock, and the frames since.
-            let second = Int(position)
-            number = second * nominal + min(nominal - 1, Int((position - Double(second)) * exact.rate))
+        guard !isWhole else {
+            let shown = Int((position * exact.rate + Self.tolerance).rounded(.down))
+            self.init(shown: shown, nominal: nominal, isNTSC: exact.isNTSC)
+            return
         }
+        // No standard counts such a rate: seconds by the clock, and the frames since.
+        let second = Int(position)
+        let number = second * nominal + min(nominal - 1, Int((position - Double(second)) * exact.rate))
+        self.init(shown: number, nominal: nominal, isNTSC: false)
+    }
+
+    /// A frame of the video, each by the next number that there is.
+    ///
+    /// - Parameters:
+    ///   - frame: 0-based; a negative one counts as the first.
+    ///   - framesPerSecond: as a file tells it, also rounded.
+    /// - Returns: `nil` for a rate that no video has.
+    public init?(frame: Int, framesPerSecond: Double) {
+        guard framesPerSecond.isFinite, framesPerSecond >= 1, framesPerSecond <= 1000 else { return nil }
+        let nominal = Int(framesPerSecond.rounded())
+        let isNTSC = Self.exactRate(framesPerSecond, nominal: nominal).isNTSC
+        self.init(shown: max(0, frame), nominal: nominal, isNTSC: isNTSC)
+    }
+
+    private init(shown: Int, nominal: Int, isNTSC: Bool) {
+        framesPerCountedSecond = nominal
+        isDropFrame = isNTSC && nominal % 30 == 0
+        let number = isDropFrame ? Self.withDropped(shown, nominal: nominal) : shown
         frames = number % nominal
         let whole = number / nominal
-        (hours, minutes, self.seconds) = (whole / 3600, whole / 60 % 60, whole % 60)
+        (hours, minutes, seconds) = (whole / 3600, whole / 60 % 60, whole % 60)
     }
 
     /// Of a frame.

@@ -3,10 +3,11 @@ import NIOCore
 /// Hands a result on piece by piece.
 ///
 /// The first 4 KiB are held back until it is clear that they begin a result: an HTML page, an empty answer, anything
-/// but a JSON object and an object that begins with `errors` (or, if it is that small, has `errors` anywhere) are
+/// but what the type is and an object that begins with `errors` (or, if it is that small, has `errors` anywhere) are
 /// errors, and not a byte of them is handed on.
 struct ResultStreaming: Sendable {
     var reading: AnswerReading
+    var beginning: ResultBeginning
 
     func stream(
         _ reply: HTTPReply, of endpoint: Endpoint, receive: @Sendable (ByteBuffer) async throws -> Void
@@ -19,8 +20,8 @@ struct ResultStreaming: Sendable {
         if Self.beginsWithErrors(bytes) {
             try await throwErrors(head, &pieces, from: reply, of: endpoint)
         }
-        guard Self.isResult(bytes, isWhole: isWhole) else {
-            throw reading.failures.answer(bytes, from: reply, of: endpoint, expected: "a result in JSON")
+        guard isResult(bytes, isWhole: isWhole) else {
+            throw reading.failures.answer(bytes, from: reply, of: endpoint, expected: beginning.expected)
         }
         var piece: ByteBuffer? = head
         while let present = piece {
@@ -81,25 +82,17 @@ struct ResultStreaming: Sendable {
         while body.count <= reading.limits.answer, let piece = try await next(&pieces, of: endpoint) {
             body.append(contentsOf: piece.readableBytesView)
         }
-        throw reading.failures.answer(body, from: reply, of: endpoint, expected: "a result in JSON")
+        throw reading.failures.answer(body, from: reply, of: endpoint, expected: beginning.expected)
     }
 
-    private static func isResult(_ bytes: [UInt8], isWhole: Bool) -> Bool {
-        guard content(bytes).first == UInt8(ascii: "{") else { return false }
+    private func isResult(_ bytes: [UInt8], isWhole: Bool) -> Bool {
+        guard beginning.fits(bytes) else { return false }
         return !isWhole || ErrorEnvelope(bytes).map { !$0.isFailure } ?? true
     }
 
     private static func beginsWithErrors(_ bytes: [UInt8]) -> Bool {
-        let content = content(bytes)
+        let content = ResultBeginning.content(bytes)
         guard content.first == UInt8(ascii: "{") else { return false }
-        return content.dropFirst().drop(while: isSpace).starts(with: Array("\"errors\"".utf8))
+        return content.dropFirst().drop(while: ResultBeginning.isSpace).starts(with: Array("\"errors\"".utf8))
     }
-
-    /// Without a byte order mark and white space before it.
-    private static func content(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
-        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-        return bytes.dropFirst(bytes.starts(with: mark) ? mark.count : 0).drop(while: isSpace)
-    }
-
-    private static func isSpace(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0A, 0x0D].contains(byte) }
 }

@@ -24,12 +24,15 @@ public actor JobBoard {
     ///   - profile: separates the jobs of different accounts and services in one store.
     ///   - cacheDirectory: where results are kept; made when first needed. For one service only: files are named after
     ///     its job ids.
+    ///   - resultsLimit: of all results there together, in bytes; `nil` for none. Those not used for longest go first, and
+    ///     those of jobs that the service does not know any more never.
     ///   - random: a number from 0 up to, but not including, 1; spreads requests in time.
     ///   - makeID: names new rows and files, each name once; letters, digits and hyphens.
     ///   - limits: for what this board submits; others on the same store have their own.
     public init(
-        profile: String, client: CoreAPIClient, store: JobStore, cacheDirectory: String, time: ServiceTime,
-        random: @escaping @Sendable () -> Double, makeID: @escaping @Sendable () -> String, logger: Logger,
+        profile: String, client: CoreAPIClient, store: JobStore, cacheDirectory: String,
+        resultsLimit: Int64? = nil, time: ServiceTime, random: @escaping @Sendable () -> Double,
+        makeID: @escaping @Sendable () -> String, logger: Logger,
         limits: SubmissionLimits = SubmissionLimits()
     ) {
         let feed = EventFeed(profile: profile, store: store, logger: logger)
@@ -39,7 +42,7 @@ public actor JobBoard {
             logger: logger, limits: limits)
         poller = JobPoller(context)
         submitter = JobSubmitter(context, poller: poller)
-        fetcher = ResultsFetcher(context, cacheDirectory: cacheDirectory)
+        fetcher = ResultsFetcher(context, cacheDirectory: cacheDirectory, limit: resultsLimit)
     }
 
     /// Takes up unfinished submissions, lists the jobs once, then asks for their states as they fall due and watches
@@ -96,7 +99,8 @@ public actor JobBoard {
         return job
     }
 
-    /// The path of the complete result in the cache; fetches it if it is not there.
+    /// The path of a complete result in the cache; fetches it if it is not there. What is there is given without asking
+    /// anybody, also of a job that the service does not know any more.
     ///
     /// Asks first how a job stands that is not known to have ended. Throws `unknownJob`, `noJobID`, `notFinished`,
     /// `jobFailed`, `cache`, or what the service said. The failure to fetch a core result is also recorded.

@@ -88,7 +88,9 @@ enum CallPolicy {
     /// Whose trouble a failed question is: its own, or that of every question.
     private static func isOfQuestion(_ error: APIError) -> Bool {
         switch error.kind {
-        case .jobNotFound, .missingField, .invalidValue, .malformedRequest, .refused, .resultsNotReady: true
+        case .jobNotFound, .missingField, .invalidValue, .malformedRequest, .refused, .resultsNotReady,
+            .resultTypeMissing:
+            true
         case .functionNotFound, .redirect, .unexpectedStatus, .unreadable, .webPage, .emptyAnswer, .errorInSuccess,
             .tooLong:
             // Then the jobs are asked for one by one.

@@ -9,6 +9,8 @@ struct Retrying: Sendable {
     let job: TrackedJob.ID
     /// While the key is refused the request waits for another word of the user's; else it fails.
     var waitsForKey = false
+    /// Failed tries are told and not written down at the job, which is none the worse for them.
+    var isOptional = false
 
     func call<Value: Sendable>(_ request: @Sendable () async throws(APIError) -> Value) async throws(JobServiceError)
         -> Value
@@ -88,6 +90,7 @@ struct Retrying: Sendable {
 
     /// A store that fails must not end what it only keeps a record of.
     private func note(_ failure: FailureDraft) async {
+        guard !isOptional else { return }
         do { try await context.store.recordFailure(failure, of: job) } catch {
             context.report(error, while: "cannot write down a failure")
         }

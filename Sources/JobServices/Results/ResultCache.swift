@@ -8,21 +8,35 @@ struct ResultCache: Sendable {
     static let abandonedAfter: TimeInterval = 24 * 3600
 
     let directory: String
+    /// Of all results together, in bytes; `nil` for none.
+    var limit: Int64?
 
-    /// The path of a complete result, if it is there.
-    func path(of result: WantedResult) -> String? {
-        let path = directory + "/" + result.fileName
+    /// The path of a complete result, if it is there. It counts as used now.
+    func path(of id: Job.ID, _ type: ResultType, now: Date) -> String? {
+        let path = directory + "/" + ResultName.name(of: id, type)
         var status = stat()
         guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else { return nil }
+        noteUse(of: path, now: now)
         return path
     }
 
-    func remove(_ result: WantedResult) { unlink(directory + "/" + result.fileName) }
+    /// The longer a result was not used, the sooner it goes when room is needed.
+    func noteUse(of path: String, now: Date) {
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return }
+        let moment = timespec(tv_sec: Int(now.timeIntervalSince1970), tv_nsec: 0)
+        utimensat(AT_FDCWD, path, [moment, status.st_mtim], AT_SYMLINK_NOFOLLOW)
+    }
 
-    func makeDraft(named name: String, now: Date) throws(FileTrouble) -> ResultDraft {
+    /// All that there is of a job.
+    func remove(_ id: Job.ID) {
+        for type in ResultType.allCases { unlink(directory + "/" + ResultName.name(of: id, type)) }
+    }
+
+    func makeDraft(named name: String, isJSON: Bool, now: Date) throws(FileTrouble) -> ResultDraft {
         try PrivateDirectory.make(directory)
         sweep(now: now)
-        return try ResultDraft(in: directory, name: name)
+        return try ResultDraft(in: directory, name: name, isJSON: isJSON)
     }
 
     private func sweep(now: Date) {

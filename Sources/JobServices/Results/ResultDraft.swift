@@ -11,14 +11,16 @@ actor ResultDraft {
     private let directory: String
     private let path: String
     private let file: OpenFile
+    private let isJSON: Bool
     private var isKept = false
     private(set) var bytes: Int64 = 0
     private(set) var trouble: (any Error)?
     /// The first byte that is no white space.
     private var first: UInt8?
 
-    init(in directory: String, name: String) throws(FileTrouble) {
+    init(in directory: String, name: String, isJSON: Bool) throws(FileTrouble) {
         self.directory = directory
+        self.isJSON = isJSON
         path = directory + "/" + Self.prefix + name
         file = try OpenFile(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW)
     }
@@ -28,7 +30,7 @@ actor ResultDraft {
     func append(_ buffer: ByteBuffer) throws {
         do {
             if first == nil { first = buffer.readableBytesView.first { !Self.white.contains($0) } }
-            if let first, first != UInt8(ascii: "{") { throw NotADocument() }
+            if isJSON, let first, first != UInt8(ascii: "{") { throw NotADocument() }
             try buffer.withUnsafeReadableBytes { try file.write($0) }
             bytes += Int64(buffer.readableBytes)
         } catch {

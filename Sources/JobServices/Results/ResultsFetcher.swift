@@ -7,28 +7,31 @@ import Logging
 actor ResultsFetcher {
     private let context: ServiceContext
     private let cache: ResultCache
-    private var underWay: [WantedResult: Task<Result<String, JobServiceError>, Never>] = [:]
+    private var underWay: [Wanted: Task<Result<String, JobServiceError>, Never>] = [:]
 
-    init(_ context: ServiceContext, cacheDirectory: String) {
+    private struct Wanted: Hashable {
+        var jobID: Job.ID
+        var type: ResultType
+    }
+
+    init(_ context: ServiceContext, cacheDirectory: String, limit: Int64?) {
         self.context = context
-        cache = ResultCache(directory: cacheDirectory)
+        cache = ResultCache(directory: cacheDirectory, limit: limit)
     }
 
     /// The path of the complete result. Two who ask for the same wait for one fetch; it ends when the one who began it
     /// is cancelled.
-    func file(
-        of job: TrackedJob, type: ResultType = .core, afresh: Bool = false
-    ) async throws(JobServiceError) -> String {
+    func file(of job: TrackedJob, type: ResultType, afresh: Bool = false) async throws(JobServiceError) -> String {
         guard let jobID = job.jobID else {
             throw JobServiceError(kind: .noJobID, messages: ["There is no job in the service yet, so no result."])
         }
-        let wanted = WantedResult(job: jobID, type: type)
-        if !afresh, let path = cache.path(of: wanted) {
-            await note(wanted, of: job.id, isThere: true)
+        if !afresh, let path = cache.path(of: jobID, type, now: context.time.now()) {
+            if type == .core { await note(job.id, isThere: true) }
             return path
         }
-        if !afresh, job.hasResult { await note(wanted, of: job.id, isThere: false) }
+        if !afresh, type == .core, job.hasResult { await note(job.id, isThere: false) }
         guard job.status == .finished else { throw Self.notFinished(job) }
+        let wanted = Wanted(jobID: jobID, type: type)
         if let running = underWay[wanted] { return try await running.value.get() }
         let fetch = Task { await self.fetched(wanted, of: job.id) }
         underWay[wanted] = fetch
@@ -41,32 +44,50 @@ actor ResultsFetcher {
         return try result.get()
     }
 
-    private func fetched(_ wanted: WantedResult, of id: TrackedJob.ID) async -> Result<String, JobServiceError> {
+    private func fetched(_ wanted: Wanted, of id: TrackedJob.ID) async -> Result<String, JobServiceError> {
+        let isCore = wanted.type == .core
         do throws(JobServiceError) {
-            let path = try await Retrying(context: context, job: id).run { () async throws(JobServiceError) in
+            let retrying = Retrying(context: context, job: id, isOptional: !isCore)
+            let path = try await retrying.run { () async throws(JobServiceError) in
                 try await self.fetchOnce(wanted, of: id)
             }
-            await note(wanted, of: id, isThere: true)
+            if isCore { await note(id, isThere: true) }
+            await makeRoom(for: wanted)
             guard try await isKnown(id) else {
-                cache.remove(wanted)
+                cache.remove(wanted.jobID)
                 throw JobServiceError(
                     kind: .unknownJob, messages: ["The job was deleted while its result was on its way."])
             }
             return .success(path)
         } catch {
-            if error.kind != .cancelled { await note(error, wanted, of: id) }
+            if isCore, error.kind != .cancelled { await note(error, of: id) }
             return .failure(error)
         }
     }
 
-    /// Takes the results of a job out of the cache. One that is on its way is given up first.
+    /// Takes a job's results out of the cache. What is on its way is given up first.
     func remove(_ jobID: Job.ID) async {
-        for wanted in ResultType.allCases.map({ WantedResult(job: jobID, type: $0) }) {
-            if let fetch = underWay[wanted] {
-                fetch.cancel()
-                _ = await fetch.value
+        for (wanted, fetch) in underWay where wanted.jobID == jobID {
+            fetch.cancel()
+            _ = await fetch.value
+        }
+        cache.remove(jobID)
+    }
+
+    /// Keeps the cache to its limit; what cannot be fetched again is not given up for that.
+    private func makeRoom(for wanted: Wanted) async {
+        guard cache.isOverLimit else { return }
+        do {
+            let jobs = try await context.store.jobs(of: context.profile)
+            let gone = jobs.filter(\.isGone).compactMap(\.jobID)
+            let spared = gone.flatMap { id in ResultType.allCases.map { ResultName.name(of: id, $0) } }
+            let removed = cache.makeRoom(
+                sparing: Set(spared).union([ResultName.name(of: wanted.jobID, wanted.type)]))
+            for job in jobs where job.jobID.map({ removed.contains(ResultName.name(of: $0)) }) == true {
+                await note(job.id, isThere: false)
             }
-            cache.remove(wanted)
+        } catch {
+            context.report(error, while: "cannot make room for results")
         }
     }
 
@@ -74,31 +95,34 @@ actor ResultsFetcher {
         do { return try await context.store.job(id) != nil } catch { throw JobServiceError(error) }
     }
 
-    private func fetchOnce(_ wanted: WantedResult, of id: TrackedJob.ID) async throws(JobServiceError) -> String {
+    private func fetchOnce(_ wanted: Wanted, of id: TrackedJob.ID) async throws(JobServiceError) -> String {
+        let (jobID, type) = (wanted.jobID, wanted.type)
         let draft: ResultDraft
-        do { draft = try cache.makeDraft(named: context.makeID(), now: context.time.now()) } catch {
+        do {
+            draft = try cache.makeDraft(named: context.makeID(), isJSON: type.isJSON, now: context.time.now())
+        } catch {
             throw JobServiceError(kind: .cache, messages: [error.message])
         }
         let telling = FetchTelling(id: id, context: context)
         do throws(APIError) {
-            try await context.client.jobResults(of: wanted.job, type: wanted.type) { buffer in
+            try await context.client.jobResults(of: jobID, type: type) { buffer in
                 try await draft.append(buffer)
                 await telling.tell(bytes: draft.bytes)
             }
         } catch {
             if let trouble = await draft.trouble { throw Self.failure(trouble) }
-            throw JobServiceError(error)
+            throw JobServiceError(Self.explained(error, type))
         }
         do {
-            return try await draft.keep(as: wanted.fileName)
+            let path = try await draft.keep(as: ResultName.name(of: jobID, type))
+            cache.noteUse(of: path, now: context.time.now())
+            return path
         } catch {
             throw Self.failure(error)
         }
     }
 
-    /// What a job is known to have is its core result.
-    private func note(_ wanted: WantedResult, of id: TrackedJob.ID, isThere: Bool) async {
-        guard wanted.type == .core else { return }
+    private func note(_ id: TrackedJob.ID, isThere: Bool) async {
         do {
             try await context.store.recordResult(of: id, isThere: isThere)
             await context.feed.publish()
@@ -107,11 +131,8 @@ actor ResultsFetcher {
         }
     }
 
-    /// A subscription need not include the other types, so that there is none of them is no problem of the job's.
-    private func note(_ error: JobServiceError, _ wanted: WantedResult, of id: TrackedJob.ID) async {
-        context.logger.warning(
-            "job_results of type \(wanted.type.rawValue) failed: \(error.kind), status \(error.httpStatus ?? 0)")
-        guard wanted.type == .core else { return }
+    private func note(_ error: JobServiceError, of id: TrackedJob.ID) async {
+        context.logger.warning("job_results failed: \(error.kind), status \(error.httpStatus ?? 0)")
         do {
             try await context.store.recordFailure(FailureDraft(error, at: context.time.now()), of: id)
             await context.feed.publish()
@@ -120,13 +141,23 @@ actor ResultsFetcher {
         }
     }
 
+    /// The job has finished, so a refusal is about the type.
+    private static func explained(_ error: APIError, _ type: ResultType) -> APIError {
+        guard type != .core, error.code == .badRequest,
+            [.resultsNotReady, .refused, .invalidValue].contains(error.kind)
+        else { return error }
+        var explained = error
+        explained.kind = .resultTypeMissing
+        return explained
+    }
+
     private static func failure(_ error: any Error) -> JobServiceError {
         switch error {
         case let trouble as FileTrouble: JobServiceError(kind: .cache, messages: [trouble.message])
         case is CancellationError: .cancelled()
         default:
             JobServiceError(
-                kind: .answeredWithError, messages: ["What came as the result is no JSON document, so it was not kept."]
+                kind: .answeredWithError, messages: ["What came as the result is no such document, so it was not kept."]
             )
         }
     }

@@ -25,24 +25,24 @@ struct AnalysisPass: Sendable {
     /// What else is left in `scratch`.
     var wishes = PassWishes()
 
-    private struct Undecodable: Error {
-        var reason: String
-
-        var failure: StepFailure { StepFailure(details: "The video could not be decoded: \(reason).") }
+    private struct Unfinished: Error {
+        var cause: any Error
     }
 
     func findings() async throws -> Findings {
         do {
             return try await findings(leaving: wishes)
-        } catch is Undecodable where !wishes.isEmpty {
-            // Perhaps this ffmpeg cannot make what a recogniser needs; the video may be good all the same.
-        } catch let error as Undecodable {
-            throw error.failure
+        } catch is Unfinished where !wishes.isEmpty {
+            // Perhaps this ffmpeg cannot make what a recogniser needs, or the disk cannot hold it; the video may be good
+            // all the same.
+        } catch let error as Unfinished {
+            throw error.cause
         }
         do {
+            try await onDisk { [scratch] in try Self.empty(scratch) }
             return try await findings(leaving: PassWishes())
-        } catch let error as Undecodable {
-            throw error.failure
+        } catch let error as Unfinished {
+            throw error.cause
         }
     }
 
@@ -57,15 +57,25 @@ struct AnalysisPass: Sendable {
                     details: "The video is longer than the limit of \(MediaFacts.time(playbackLimit.seconds)).")
             }
         }
+        // ffmpeg counts a file that it could not write to its end as a success.
+        if outcome.complaint.contains("No space left on device") { throw Unfinished(cause: DiskError(ENOSPC)) }
         guard outcome.succeeded, video.framesSeen > 0 else {
             let reason = InputRules.complaint(outcome.complaint, about: media)
-            throw Undecodable(reason: reason)
+            throw Unfinished(cause: StepFailure(details: "The video could not be decoded: \(reason)."))
         }
         let (shots, black, frozen) = video.finish()
         let end = max(shots.last?.stretch.end ?? 0, facts.duration ?? 0)
         let silent = try await onDisk { try silentStretches(until: end) }
         let colors = try await onDisk { try strongestColors() }
-        return Findings(shots: shots, black: black, frozen: frozen, silent: silent, colorsBySecond: colors)
+        return Findings(
+            shots: shots, black: BlackScreen.confirmed(black, by: colors), frozen: frozen, silent: silent,
+            colorsBySecond: colors)
+    }
+
+    private static func empty(_ folder: String) throws {
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
+            try FileManager.default.removeItem(atPath: folder + "/" + name)
+        }
     }
 
     func arguments(leaving wishes: PassWishes) -> [String] {
@@ -75,7 +85,7 @@ struct AnalysisPass: Sendable {
         let mostColors = Int(playbackLimit.seconds) + 2
         arguments += ["-map", "[colors]", "-frames:v", "\(mostColors)", "-f", "rawvideo", "file:colors.rgb"]
         if facts.audioStream != nil { arguments += ["-map", "[audio]", "-f", "null", "-"] }
-        return arguments + wishes.outputs
+        return arguments + wishes.outputs(atMost: playbackLimit)
     }
 
     private func graph(leaving wishes: PassWishes) -> String {
@@ -91,7 +101,9 @@ struct AnalysisPass: Sendable {
                 "[0:\(audio)]\(wishes.hasSound ? "asplit[heard][quiet];[quiet]" : "")"
                     + "silencedetect=n=-50dB:d=1,ametadata=mode=print:file=silence.txt[audio]")
         }
-        if wishes.hasSound { chains.append("[heard]aresample=16000,aformat=s16:channel_layouts=mono[sound]") }
+        if wishes.hasSound {
+            chains.append("[heard]aresample=16000:async=1:first_pts=0,aformat=s16:channel_layouts=mono[sound]")
+        }
         return chains.joined(separator: ";")
     }
 
@@ -104,8 +116,9 @@ struct AnalysisPass: Sendable {
         return filters
     }
 
+    /// A line of text covers more of the picture than the part that may be bright in a black one.
     private var detectors: String {
-        "scdet=t=8,blackdetect=d=0.1:pix_th=0.10,freezedetect=n=-60dB:d=\(VideoMachine.shortestFreeze)"
+        "scdet=t=8,blackdetect=d=0.1:pix_th=0.10:pic_th=0.995,freezedetect=n=-60dB:d=\(VideoMachine.shortestFreeze)"
     }
 
     private func silentStretches(until end: Double) throws -> [Stretch] {

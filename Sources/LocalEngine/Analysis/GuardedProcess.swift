@@ -5,7 +5,9 @@ import Synchronization
 /// A child process that cannot outlive the engine.
 ///
 /// ffmpeg does not notice that its parent is gone. So it runs under a small shell whose standard input is a pipe held by
-/// the engine: when the pipe closes, because the engine is done with it or was killed, a guard kills the program.
+/// the engine: when the pipe closes, because the engine is done with it or was killed, a guard kills the program. What a
+/// killed program has started, as a wrapper does, is in the shell's process group and goes with it. The shell itself says
+/// nothing, for when nobody listens any more it would die of it.
 struct GuardedProcess: Sendable {
     struct Outcome: Sendable {
         var succeeded: Bool
@@ -16,7 +18,7 @@ struct GuardedProcess: Sendable {
     }
 
     enum Failure: Error {
-        case tooMuchOutput
+        case tooMuchOutput, tooSlow
     }
 
     static let script = """
@@ -27,13 +29,15 @@ struct GuardedProcess: Sendable {
         trap 'stopped=1; [ -z "$child" ] || kill -KILL "$child" 2>/dev/null' TERM INT HUP
         "$@" 3<&- &
         child=$!
+        exec >/dev/null 2>&1
         [ -z "$stopped" ] || kill -KILL "$child"
-        { trap - TERM INT HUP; read -r _ <&3; kill -KILL "$child"; } >/dev/null 2>&1 &
+        { trap - TERM INT HUP; read -r _ <&3; kill -KILL "$child"; } &
         guard=$!
         exec 3<&-
         wait "$child"; status=$?
-        while kill -0 "$child" 2>/dev/null; do wait "$child"; status=$?; done
-        kill -KILL "$guard" 2>/dev/null; wait "$guard" 2>/dev/null
+        while kill -0 "$child"; do wait "$child"; status=$?; done
+        [ "$status" -le 128 ] || kill -KILL 0
+        kill -KILL "$guard"; wait "$guard"
         exit "$status"
         """
 
@@ -53,6 +57,20 @@ struct GuardedProcess: Sendable {
         }
         outcome.output = output
         return outcome
+    }
+
+    /// The same; fails when the program takes longer.
+    func collect(limit: Int, within time: Duration) async throws -> Outcome {
+        try await withThrowingTaskGroup(of: Outcome.self) { group in
+            group.addTask { try await collect(limit: limit) }
+            group.addTask {
+                try await Task.sleep(for: time)
+                throw Failure.tooSlow
+            }
+            defer { group.cancelAll() }
+            guard let outcome = try await group.next() else { throw CancellationError() }
+            return outcome
+        }
     }
 
     /// What the program has printed until it ended, failed, had printed too much or was stopped because its time was up.

@@ -39,6 +39,14 @@ struct LineSplitter {
         return lines
     }
 
+    /// Goes through the whole lines of a text without holding them all.
+    static func each(in text: [UInt8], _ take: (String) -> Void) {
+        var splitter = LineSplitter()
+        for start in stride(from: 0, to: text.count, by: 64 * 1024) {
+            for line in splitter.lines(in: Array(text[start...].prefix(64 * 1024))) { take(line) }
+        }
+    }
+
     private mutating func keep(_ bytes: ArraySlice<UInt8>) {
         rest.append(contentsOf: bytes.prefix(max(0, Self.longestLine - rest.count)))
     }

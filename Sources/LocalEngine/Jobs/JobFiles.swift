@@ -20,9 +20,9 @@ struct JobFiles: Sendable {
         }
     }
 
-    /// For a job that has failed: there will be no result beside which the transcript could be kept.
+    /// For a job that has failed: there will be no result beside which what is said could be kept.
     func removeMedia(of job: JobRecord) async {
-        Self.remove(folders.transcript(of: job.id))
+        for file in SpeechFile.allCases { Self.remove(folders.speech(file, of: job.id)) }
         await removeVideo(of: job)
     }
 

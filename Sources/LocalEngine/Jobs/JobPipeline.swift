@@ -55,7 +55,7 @@ struct JobPipeline: Sendable {
         Recognition(
             recognisers: recognisers, language: SpeechLanguage(job.request.language ?? SpeechLanguage.usual),
             transcript: job.request.transcriptURL.map { _ in folders.transcript(of: job.id) },
-            subtitleBytes: limits.transcriptBytes, facts: facts, logger: logger)
+            limits: limits, facts: facts, logger: logger)
     }
 
     /// What is said, as text files. A transcript that was given stays as it came.

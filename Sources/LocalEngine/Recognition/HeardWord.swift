@@ -33,7 +33,11 @@ struct HeardWord: Hashable, Sendable {
 /// confidence. Pure.
 struct UtteranceMachine {
     /// An utterance of which the recogniser is less sure on the whole was noise, or another language.
-    static let leastConfidence = 0.5
+    static let leastConfidence = 0.6
+    /// Fewer words are as often a cough or a bang.
+    static let fewestWords = 3
+    /// A word of which it is less sure is left out of an utterance that is believed.
+    static let leastWordConfidence = 0.1
 
     private var utterance: [HeardWord] = []
     private(set) var words: [HeardWord] = []
@@ -60,7 +64,9 @@ struct UtteranceMachine {
 
     private mutating func endUtterance() {
         let sum = utterance.reduce(0) { $0 + $1.confidence }
-        if sum >= Self.leastConfidence * Double(utterance.count) { words += utterance }
+        if utterance.count >= Self.fewestWords, sum >= Self.leastConfidence * Double(utterance.count) {
+            words += utterance.filter { $0.confidence >= Self.leastWordConfidence }
+        }
         utterance = []
     }
 }

@@ -1,7 +1,9 @@
+import AnalysisModel
+
 /// What the decoding pass leaves in its folder for recognisers, beside what it finds itself.
 struct PassWishes: Hashable, Sendable {
     static let subtitleFile = "subtitles.srt"
-    /// 16,000 samples a second of 16 bits, one channel.
+    /// 16,000 samples a second of 16 bits, one channel, from the beginning of the video.
     static let soundFile = "speech.raw"
     /// Tells the frames that became pictures, in the form of `MetadataLine`.
     static let pictureTimes = "pictures.txt"
@@ -30,13 +32,17 @@ struct PassWishes: Hashable, Sendable {
         ].joined(separator: ",")
     }
 
-    var outputs: [String] {
+    /// - Parameter length: of the sound; a gap in it becomes silence, however long the file says that it is.
+    func outputs(atMost length: Duration) -> [String] {
         var outputs: [String] = []
         if let subtitleStream {
             outputs += ["-map", "0:\(subtitleStream)", "-c:s", "text", "-fs", "\(subtitleBytes)"]
             outputs += ["-f", "srt", "file:" + Self.subtitleFile]
         }
-        if hasSound { outputs += ["-map", "[sound]", "-f", "s16le", "file:" + Self.soundFile] }
+        if hasSound {
+            outputs += ["-map", "[sound]", "-t", "\(length.seconds)"]
+            outputs += ["-f", "s16le", "file:" + Self.soundFile]
+        }
         if pictureInterval != nil {
             outputs += ["-map", "[pictures]", "-frames:v", "\(Self.mostPictures)", "-pix_fmt", "gray"]
             outputs += ["-f", "image2", "file:picture-%d.png"]

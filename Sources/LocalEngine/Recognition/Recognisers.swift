@@ -25,15 +25,19 @@ public struct Recognisers: Hashable, Sendable {
     /// Looks for the programs and for what they need. One without data of any language counts as absent.
     /// - Parameter path: a search path in the form of `PATH`; `nil` looks in the usual places.
     public static func locate(path: String?) async -> Recognisers {
-        Recognisers(tesseract: await locateTesseract(path), pocketsphinx: locatePocketsphinx(path))
+        await locate(path: path, patience: EngineTools.patience)
     }
 
-    private static func locateTesseract(_ path: String?) async -> Program? {
+    /// - Parameter patience: how long a program may take to tell about itself.
+    static func locate(path: String?, patience: Duration) async -> Recognisers {
+        Recognisers(tesseract: await locateTesseract(path, patience), pocketsphinx: locatePocketsphinx(path))
+    }
+
+    private static func locateTesseract(_ path: String?, _ patience: Duration) async -> Program? {
         for file in EngineTools.executables("tesseract", in: path) {
-            guard let version = await said(by: file, "--version"), let list = await said(by: file, "--list-langs")
-            else {
-                continue
-            }
+            guard let version = await EngineTools.answer(of: file, "--version", within: patience),
+                let list = await EngineTools.answer(of: file, "--list-langs", within: patience)
+            else { continue }
             // The first line is a heading; `osd` is no language.
             let languages = list.split(whereSeparator: \.isNewline).dropFirst().map(String.init).filter { $0 != "osd" }
             guard !languages.isEmpty else { continue }
@@ -45,22 +49,17 @@ public struct Recognisers: Hashable, Sendable {
         return nil
     }
 
-    /// Its models lie beside it: `/usr/share/…` for `/usr/bin/…`.
+    /// Its models lie beside where it really is: `/usr/share/…` for `/usr/bin/…`.
     private static func locatePocketsphinx(_ path: String?) -> Program? {
         for file in EngineTools.executables("pocketsphinx_continuous", in: path) {
-            let prefix = URL(fileURLWithPath: file).deletingLastPathComponent().deletingLastPathComponent().path
-            let folder = (prefix == "/" ? "/usr" : prefix) + "/share/pocketsphinx/model"
+            let program = URL(fileURLWithPath: file).resolvingSymlinksInPath()
+            let prefix = program.deletingLastPathComponent().deletingLastPathComponent().path
+            let folder = prefix + "/share/pocketsphinx/model"
             let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
             let languages = names.filter { SpeechModel(in: folder, language: $0) != nil }.sorted()
             if !languages.isEmpty { return Program(path: file, version: nil, languages: languages, models: folder) }
         }
         return nil
-    }
-
-    private static func said(by file: String, _ argument: String) async -> String? {
-        let outcome = try? await GuardedProcess(program: file, arguments: [argument]).collect(limit: 64 * 1024)
-        guard let outcome, outcome.succeeded else { return nil }
-        return String(decoding: outcome.output, as: UTF8.self)
     }
 }
 

@@ -21,14 +21,14 @@ struct Recognition: Sendable {
     let language: SpeechLanguage
     /// A checked transcript that came with the job; `nil` where there was none.
     let transcript: String?
-    /// Most bytes of a track of subtitles that are read.
-    let subtitleBytes: Int64
+    /// Of a track of subtitles, which may be as large as a transcript, and of the recognisers' time.
+    let limits: EngineLimits
     let facts: MediaFacts
     let logger: Logger
 
     /// What the decoding pass has to leave behind for this.
     var wishes: PassWishes {
-        var wishes = PassWishes(subtitleBytes: subtitleBytes)
+        var wishes = PassWishes(subtitleBytes: limits.transcriptBytes)
         if transcript == nil {
             wishes.subtitleStream = facts.subtitles(in: language)?.stream
             wishes.hasSound = listener != nil && facts.audioStream != nil
@@ -73,14 +73,14 @@ struct Recognition: Sendable {
     private func heard(in scratch: String) async throws -> [HeardWord] {
         guard wishes.hasSound, let listener else { return [] }
         return try await attempting("hearing the speech", else: []) {
-            try await listener.words(in: scratch, atMost: .seconds(60 + (facts.duration ?? 0)))
+            try await listener.words(in: scratch, atMost: limits.hearingTime + .seconds(facts.duration ?? 0))
         }
     }
 
     private func seen(in scratch: String, shots: [ShotSpan]) async throws -> [SeenText] {
         guard let reader else { return [] }
         return try await attempting("reading the pictures", else: []) {
-            try await reader.texts(in: scratch, shots: shots)
+            try await reader.texts(in: scratch, shots: shots, atMost: limits.readingTime)
         }
     }
 

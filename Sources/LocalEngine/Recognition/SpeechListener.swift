@@ -22,9 +22,9 @@ struct SpeechListener: Sendable {
                 "-infile", PassWishes.soundFile, "-hmm", model.acoustics, "-lm", model.grammar, "-dict",
                 model.dictionary, "-time", "yes", "-logfn", "/dev/null",
             ], directory: scratch)
-        let output = try await process.output(limit: 16 * 1024 * 1024, within: time)
-        var (splitter, machine) = (LineSplitter(), UtteranceMachine())
-        for line in splitter.lines(in: output) { machine.take(line) }
+        let output = try await process.output(limit: 8 * 1024 * 1024, within: time)
+        var machine = UtteranceMachine()
+        LineSplitter.each(in: output) { machine.take($0) }
         return machine.words
     }
 }

@@ -2,8 +2,6 @@ import Foundation
 
 /// Has tesseract read what is written in pictures of the video.
 struct TextReader: Sendable {
-    /// Of all pictures together. What was read until then counts.
-    static let longestTime = Duration.seconds(600)
     /// Seconds between pictures, if not so many would come together that their number decides.
     static let shortestInterval = 2.0
 
@@ -30,7 +28,8 @@ struct TextReader: Sendable {
         }
     }
 
-    func texts(in scratch: String, shots: [ShotSpan]) async throws -> [SeenText] {
+    /// - Parameter time: for all pictures together; after so long only what was read until then counts.
+    func texts(in scratch: String, shots: [ShotSpan], atMost time: Duration) async throws -> [SeenText] {
         let times = try await onDisk { try Self.times(in: scratch) }
         guard !times.isEmpty else { return [] }
         // Sparse text anywhere, not a page of columns; one processor, for the engine knows how many jobs it runs.
@@ -38,9 +37,9 @@ struct TextReader: Sendable {
             program: program.path,
             arguments: ["pictures.list", "stdout", "-l", languageData, "--psm", "11", "tsv"], directory: scratch,
             environment: ["OMP_THREAD_LIMIT": "1"])
-        let output = try await process.output(limit: 32 * 1024 * 1024, within: Self.longestTime)
-        var (splitter, table) = (LineSplitter(), TextTable())
-        for line in splitter.lines(in: output) { table.take(line) }
+        let output = try await process.output(limit: 8 * 1024 * 1024, within: time)
+        var table = TextTable()
+        LineSplitter.each(in: output) { table.take($0) }
         return SeenText.all(table.pages, at: times, shots: shots)
     }
 

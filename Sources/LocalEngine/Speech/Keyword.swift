@@ -44,6 +44,8 @@ struct SpokenWord: Hashable {
     var isSentenceStart = false
     /// A mark or a possessive end keeps the next word from belonging to it.
     var endsPhrase = false
+    /// A mark of its own stands before it, so that what begins here may be the end of a name: `& Sons Ltd`.
+    var followsMark = false
 
     var isCapitalised: Bool { text.first?.isUppercase == true }
     var isAllCapitals: Bool { text.count > 1 && !text.contains(where: \.isLowercase) }
@@ -58,12 +60,15 @@ enum SpokenText {
         let text = caption.contains(where: \.isLowercase) ? caption : caption.lowercased()
         var words: [SpokenWord] = []
         // Whether the sentence of the caption before goes on is not known, so its first word is taken for a start.
-        var isStart = true
+        var (isStart, followsMark) = (true, false)
         for piece in text.split(whereSeparator: \.isWhitespace) {
-            guard let word = word(piece, isSentenceStart: isStart) else {
-                isStart = true
+            guard var word = word(piece, isSentenceStart: isStart) else {
+                if !words.isEmpty { words[words.count - 1].endsPhrase = true }
+                (isStart, followsMark) = (true, true)
                 continue
             }
+            word.followsMark = followsMark
+            followsMark = false
             words.append(word)
             isStart = word.endsPhrase && (piece.contains { ".!?:…".contains($0) })
         }

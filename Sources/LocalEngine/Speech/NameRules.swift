@@ -63,7 +63,7 @@ enum NameRules {
         let name = run.first.map { $0.isSentenceStart && CommonWords.contains($0.text) } == true ? run.dropFirst() : run
         guard let last = name.last else { return nil }
         if countries.contains(label(name)) { return named(.location, name) }
-        guard name.count > 1 else { return nil }
+        guard name.count > 1, run.first?.followsMark == false else { return nil }
         if legalForms.contains(last.text) { return named(.organization, name) }
         return landscapes.contains(last.text) ? named(.location, name) : nil
     }

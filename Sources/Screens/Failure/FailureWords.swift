@@ -103,6 +103,12 @@ public struct FailureWords: Hashable, Sendable {
                 "The job has not finished, so there is no result yet.",
                 "Wait until it has: the page of its result then fetches it by itself, and kajo wait ends."
             )
+        case .resultTypeMissing:
+            return (
+                "The job has finished, but the service has no result of this type of it: not every subscription brings every "
+                    + "type, nor is there something in every video for each.",
+                "Ask for another type; core is there for every job."
+            )
         case .videoUnreachable:
             return (
                 "The service accepted the job, but could not fetch the video from its address.",

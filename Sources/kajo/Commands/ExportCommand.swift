@@ -43,7 +43,7 @@ struct ExportCommand: AsyncParsableCommand {
 
     func run() async throws {
         let command = self
-        try await ResultSource.read(subject, service) { source in
+        try await ResultSource.read(subject, service, type: what == .captions ? .visualCaptions : .core) { source in
             let output = try ExportOutput(to: command.output)
             do {
                 try command.write(source, to: output)

@@ -4,12 +4,20 @@ import Foundation
 import Glibc
 import JobServices
 
-/// `kajo results`: a job's core result, as the service gave it.
+/// `kajo results`: a job's result, as the service gave it.
 struct ResultsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "results", abstract: "Download a finished job's result (core metadata, JSON).")
+        commandName: "results", abstract: "Download a finished job's result.",
+        discussion: """
+            What has been fetched is kept, and given from then on without asking the service. The types are \
+            \(ResultType.allCases.map(\.rawValue).joined(separator: ", ")); which of them there are depends on the \
+            subscription and on the video.
+            """)
 
     @Argument(help: "The job's id; a beginning is enough for a job that kajo knows.") var id: String
+    @Option(
+        help: ArgumentHelp("Which of the results; see above.", valueName: "type"), transform: Self.type)
+    var type = ResultType.core
     @Option(name: [.short, .long], help: ArgumentHelp("Where to put it; without it, on stdout.", valueName: "file"))
     var output: String?
     @OptionGroup var service: ServiceOptions
@@ -19,9 +27,9 @@ struct ResultsCommand: AsyncParsableCommand {
             throw CommandFailure(
                 .wrongUsage, ["A result is no text for a terminal; name a file with -o, or use a pipe."])
         }
-        let (id, output) = (id, output)
+        let (id, type, output) = (id, type, output)
         try await Headless.run(service) { session, _ in
-            let path = try await JobName.result(id, session).path
+            let path = try await JobName.result(id, type, session).path
             if let output {
                 try Self.copy(path, to: output)
             } else {
@@ -29,6 +37,14 @@ struct ResultsCommand: AsyncParsableCommand {
             }
             return .done
         }
+    }
+
+    private static func type(_ name: String) throws -> ResultType {
+        guard let type = ResultType(rawValue: name) else {
+            let names = ResultType.allCases.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError("There are no results of type \(name); there are \(names).")
+        }
+        return type
     }
 
     /// Beside the target first, then in its place: never half a file under that name.

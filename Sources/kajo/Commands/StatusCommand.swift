@@ -54,13 +54,14 @@ enum JobName {
         }
     }
 
-    /// The job that is named, and the path of its whole result.
-    static func result(_ text: String, _ session: Session) async throws(CommandFailure) -> (
+    /// The job that is named, and the path of a whole result of it. A job that kajo knows is asked for only if need be.
+    static func result(_ text: String, _ type: ResultType, _ session: Session) async throws(CommandFailure) -> (
         job: TrackedJob, path: String
     ) {
-        let job = try await track(text, session)
+        let known = try? await session.board.job(matching: text)
+        let job = if let known, known.jobID != nil { known } else { try await track(text, session) }
         do throws(JobServiceError) {
-            return (job, try await session.board.resultFile(of: job.id))
+            return (job, try await session.board.resultFile(of: job.id, type: type))
         } catch {
             throw CommandFailure(error, subject: text, isEmbedded: session.isEmbedded)
         }

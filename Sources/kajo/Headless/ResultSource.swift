@@ -15,7 +15,7 @@ struct ResultSource {
 
     /// Finds the result, fetches it if it is not here, and reads it with `body`.
     static func read(
-        _ subject: String, _ service: ServiceOptions, json: Bool = false,
+        _ subject: String, _ service: ServiceOptions, type: ResultType = .core, json: Bool = false,
         _ body: @escaping @Sendable (ResultSource) async throws -> Void
     ) async throws {
         if FileManager.default.fileExists(atPath: subject) {
@@ -25,7 +25,7 @@ struct ResultSource {
             throw CommandFailure(.wrongUsage, ["\(subject): there is no such file."])
         }
         try await Headless.run(service, json: json) { session, _ in
-            let (job, path) = try await JobName.result(subject, session)
+            let (job, path) = try await JobName.result(subject, type, session)
             try await body(ResultSource(path: path, subject: subject, job: job, isEmbedded: session.isEmbedded))
             return .done
         }

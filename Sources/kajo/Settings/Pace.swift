@@ -48,15 +48,8 @@ struct Pace: Hashable, Sendable {
         return number
     }
 
-    /// `500K`, `2M`, `1.5G` in thousands, or bytes.
     private static func rate(_ text: String) throws(Fault) -> Int {
-        let units: [Character: Double] = ["K": 1e3, "M": 1e6, "G": 1e9]
-        let unit = text.uppercased().last.flatMap { units[$0] }
-        let digits = unit == nil ? text : String(text.dropLast())
-        let isPlain = digits.allSatisfy { $0.isASCII && ($0.isNumber || $0 == ".") }
-        guard isPlain, let number = Double(digits), number * (unit ?? 1) < 1e15,
-            case let rate = Int(number * (unit ?? 1)), rate == 0 || rate >= SubmissionLimits.slowestRate
-        else {
+        guard let rate = ByteCount.of(text), rate == 0 || rate >= SubmissionLimits.slowestRate else {
             throw Fault(
                 message: "takes bytes a second, at least \(SubmissionLimits.slowestRate), such as 500K or 2M, "
                     + "or 0 for as many as there can be.")

@@ -20,6 +20,8 @@ struct Settings: Sendable {
     var player: String
     /// What the configuration file says of submitting.
     var pace = Pace()
+    /// Of the results that are kept for a profile, in bytes; `nil` for none.
+    var resultsLimit: Int64? = 2_000_000_000
 
     /// - Parameters:
     ///   - profile: the name given with `--profile`.
@@ -32,9 +34,23 @@ struct Settings: Sendable {
             provider: try await Self.file(file ?? places.configurationFile, mustExist: file != nil))
         let section = ProfileSection(reader, named: profile)
         let service = try Self.service(Variables(environment), section, places: places)
-        return Settings(
+        var settings = Settings(
             places: places, service: service, language: try Self.language(section),
             player: section.player ?? Player.usual, pace: try Self.pace(section))
+        if let text = section.resultsLimit { settings.resultsLimit = try Self.resultsLimit(text) }
+        return settings
+    }
+
+    private static func resultsLimit(_ text: String) throws(CommandFailure) -> Int64? {
+        guard let bytes = ByteCount.of(text) else {
+            throw CommandFailure(
+                .wrongUsage,
+                [
+                    "resultsLimit in the configuration file takes bytes, such as 500M or 2G, or 0 for no limit. "
+                        + "It is \(text)."
+                ])
+        }
+        return bytes == 0 ? nil : Int64(bytes)
     }
 
     private static func pace(_ profile: ProfileSection) throws(CommandFailure) -> Pace {
@@ -144,6 +160,7 @@ private struct ProfileSection {
     let player: String?
     /// What stands in the profile goes before what stands beside the profiles.
     let pace: [Pace.Field: String]
+    let resultsLimit: String?
 
     var isThere: Bool { address != nil || keyFile != nil }
 
@@ -161,5 +178,6 @@ private struct ProfileSection {
             return (section?.string(forKey: key) ?? reader.string(forKey: key)).map { (field, $0) }
         }
         pace = Dictionary(said) { first, _ in first }
+        resultsLimit = section?.string(forKey: "resultsLimit") ?? reader.string(forKey: "resultsLimit")
     }
 }

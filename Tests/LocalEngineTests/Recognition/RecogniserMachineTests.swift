@@ -19,19 +19,28 @@ import Testing
             [NOISE] 3.590 3.600 1.000000
             ++UH++ 3.590 3.600 1.000000
             world 3.600 4.120 1.000400
+            again 4.120 4.130 0.500000
             </s> 4.130 4.370 1.000000
             """)
         #expect(
             found == [
                 HeardWord(stretch: Stretch(start: 3.16, end: 3.59), text: "hello", confidence: 0.9999),
                 HeardWord(stretch: Stretch(start: 3.6, end: 4.12), text: "world", confidence: 1),
+                HeardWord(stretch: Stretch(start: 4.12, end: 4.13), text: "again", confidence: 0.5),
             ])
     }
 
     @Test func `an utterance of which the recogniser is unsure is left out, and so is one without an end`() {
-        let unsure = "<s> 0 1 1\nmaybe 1 2 0.2\nsure 2 3 0.7\n</s> 3 4 1\n"
-        let sure = "<s> 5 6 1\nmaybe 6 7 0.2\nsure 7 8 0.9\n</s> 8 9 1\n"
-        #expect(words(unsure + sure + "<s> 9 10 1\nlost 10 11 1\n").map(\.text) == ["maybe", "sure"])
+        let unsure = "<s> 0 1 1\nmaybe 1 2 0.2\nsure 2 3 0.7\nquite 3 4 0.8\n</s> 4 5 1\n"
+        let sure = "<s> 5 6 1\nmaybe 6 7 0.2\nsure 7 8 0.9\nquite 8 9 0.8\n</s> 9 10 1\n"
+        let open = "<s> 10 11 1\nlost 11 12 1\nand 12 13 1\nlost 13 14 1\n"
+        #expect(words(unsure + sure + open).map(\.text) == ["maybe", "sure", "quite"])
+    }
+
+    @Test func `a sound that was taken for a word or two is no speech, nor is a word that is mere guess`() {
+        let cough = "<s> 0 1 1\nhm 1 2 1\nah 2 3 1\n</s> 3 4 1\n"
+        let guess = "<s> 5 6 1\nwe 6 7 1\njaded 7 8 0.05\nleft 8 9 1\nhome 9 10 1\n</s> 10 11 1\n"
+        #expect(words(cough + guess).map(\.text) == ["we", "left", "home"])
     }
 
     @Test(arguments: [

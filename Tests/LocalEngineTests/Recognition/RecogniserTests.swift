@@ -12,11 +12,8 @@ import Testing
     }
     @Sendable static func hasPocketsphinx() async -> Bool { await installed.value.pocketsphinx != nil }
 
-    private func recognising(_ folder: TestFolder? = nil) async throws -> TestEngine {
-        try await TestEngine {
-            $0.usesRecognisers = true
-            $0.toolPath = (folder.map { $0.path + "/bin:" } ?? "") + "/usr/local/bin:/usr/bin:/bin"
-        }
+    private func recognising() async throws -> TestEngine {
+        try await TestEngine { $0.usesRecognisers = true }
     }
 
     private func video(_ arguments: [String]) async throws -> [UInt8] {
@@ -40,6 +37,8 @@ import Testing
         #expect(found.occurrences(type) == [.init(label: "Evening News", start: 0, end: 4)])
         #expect(found.all(type).first?["a"] == ["text": ["as_one_string": "Evening News"]])
         #expect(found.seconds(type).map(\.count) == [1, 1, 1, 1, 0, 0, 0, 0])
+        let black = found.occurrences("visual.context").filter { $0.label == "black screen" }
+        #expect(black == [.init(label: "black screen", start: 4, end: 8)], "a dark card with a text is not black")
         guard case .array(let occurrences)? = found.all(type).first?["occs"],
             case .double(let confidence)? = occurrences.first?["c_max"]
         else { return #expect(Bool(false), "\(found.all(type))") }
@@ -50,11 +49,11 @@ import Testing
         async throws
     {
         let sentence = "flite=text='hello world this is a test of the weather forecast':voice=slt"
-        // Not every ffmpeg can speak.
+        // Not every ffmpeg can speak. The sound begins when the video has gone on for a second.
         guard
             let bytes = try? await video([
-                "-f", "lavfi", "-i", "testsrc=size=64x36:rate=5:duration=6", "-f", "lavfi", "-i", sentence, "-c:v",
-                "mpeg4", "-af", "adelay=1000",
+                "-f", "lavfi", "-i", "testsrc=size=64x36:rate=5:duration=6", "-itsoffset", "1", "-f", "lavfi", "-i",
+                sentence, "-c:v", "mpeg4",
             ])
         else { return }
         try await recognising().working { client in
@@ -72,74 +71,18 @@ import Testing
         }
     }
 
-    struct Program: Sendable, CustomTestStringConvertible {
-        var testDescription: String
-        /// What it does when it is to recognise; a line of shell.
-        var work: String
-
-        static let all = [
-            Program(testDescription: "fails", work: "echo no >&2; exit 3"),
-            Program(testDescription: "dies", work: "kill -SEGV $$"),
-            Program(testDescription: "prints garbage", work: "head -c 300000 /dev/urandom"),
-            Program(
-                testDescription: "prints control characters",
-                work: #"printf '5\t1\t1\t1\t1\t1\t0\t0\t1\t1\t96\t\033[2J\n'"#),
-            Program(testDescription: "prints without end", work: "while :; do echo yyyyyyyyyyyyyyyyyyyyyyyyyyy; done"),
-        ]
-    }
-
-    @Test(arguments: Program.all)
-    func `a recogniser that misbehaves costs its words and not the job`(_ program: Program) async throws {
-        let folder = try fakes(program.work)
-        let engine = try await recognising(folder)
-        let result = try await engine.working { client in
-            try await client.coreResult(
-                of: try await video([
-                    "-f", "lavfi", "-i", "testsrc=size=64x36:rate=5:duration=3", "-f", "lavfi", "-i", "sine=d=3",
-                    "-c:v",
-                    "mpeg4",
-                ])
-            ).json
-        }
-        #expect(Set(FoundDetections(result).types).isSubset(of: ["visual.color", "visual.context", "audio.context"]))
-        let called = try String(contentsOfFile: folder.path + "/called", encoding: .utf8)
-        #expect(called.contains("pictures.list") && called.contains("speech.raw"), "\(called)")
-        #expect(!engine.folder.names.contains { $0.hasPrefix("data/scratch/") })
-    }
-
     @Test func `what recognisers there are is found out, and one without a language is none`() async throws {
-        let folder = try fakes("exit 0")
-        let found = await Recognisers.locate(path: folder.path + "/bin")
+        let fakes = try FakeRecognisers("exit 0")
+        let found = await Recognisers.locate(path: fakes.programs)
         #expect(found.tesseract?.languages == ["eng", "fin"])
         #expect(found.tesseract?.version == "9.9")
         #expect(found.pocketsphinx?.languages == ["en-us"])
         #expect(await Recognisers.locate(path: "/nowhere") == .none)
     }
 
-    /// Both programs, which tell in the file `called` what they were called with.
-    private func fakes(_ work: String) throws -> TestFolder {
-        let folder = try TestFolder()
-        let model = folder.path + "/share/pocketsphinx/model/en-us"
-        for directory in [folder.path + "/bin", model + "/en-us"] {
-            try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
-        }
-        for file in ["en-us/mdef", "en-us.lm.bin", "cmudict-en-us.dict"] {
-            try Data().write(to: URL(fileURLWithPath: model + "/" + file))
-        }
-        let script = """
-            #!/bin/sh
-            case "$1" in
-            --version) echo 'tesseract 9.9'; exit 0;;
-            --list-langs) printf 'List of available languages (3):\\neng\\nfin\\nosd\\n'; exit 0;;
-            esac
-            echo "$@" >>\(folder.path)/called
-            \(work)
-            """
-        for name in ["tesseract", "pocketsphinx_continuous"] {
-            let path = folder.path + "/bin/" + name
-            try Data(script.utf8).write(to: URL(fileURLWithPath: path))
-            try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: path)
-        }
-        return folder
+    @Test func `a recogniser that does not tell about itself in time is none`() async throws {
+        let fakes = try FakeRecognisers("exit 0", telling: "exec sleep 300")
+        let found = await Recognisers.locate(path: fakes.programs, patience: .milliseconds(200))
+        #expect(found.tesseract == nil)
     }
 }

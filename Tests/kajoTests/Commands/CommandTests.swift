@@ -37,6 +37,11 @@ struct CommandTests {
         let file = program.places + "/result.json"
         let saved = try await program.run("results", id, "-o", file)
         #expect(saved.status == 0, "\(saved.errors)")
+        let captions = try await program.run("results", id, "--type", "visual_captions")
+        #expect(captions.status == 1 && captions.output.isEmpty)
+        let words = "Error: \(id): The embedded engine does not produce results of type visual_captions, only core"
+        #expect(captions.errors.hasPrefix(words), "\(captions.errors)")
+        #expect(captions.errors.contains("core is there for every job"), "\(captions.errors)")
         let byJob = try #require(try await program.run("summary", id, "--json").lines().first)
         let byFile = try #require(try await program.run("summary", file, "--json").lines().first)
         for summary in [byJob, byFile] {
@@ -91,6 +96,7 @@ struct CommandTests {
         Misuse(arguments: ["submit"], status: 2, says: "Missing expected argument"),
         Misuse(arguments: ["no-such-command"], status: 2, says: "no-such-command"),
         Misuse(arguments: ["wait", "x", "--timeout", "0"], status: 2, says: "time-out"),
+        Misuse(arguments: ["results", "x", "--type", "faces"], status: 2, says: "speech_to_text_avid_txt"),
         Misuse(arguments: ["open"], status: 2, says: "terminal"),
         Misuse(arguments: ["status", "no-such-job"], status: 1, says: "Job not found"),
         Misuse(arguments: ["summary", "/etc/hostname"], status: 2, says: "/etc/hostname"),

@@ -97,6 +97,25 @@ struct OneJobTests {
         }
     }
 
+    @Test func `what was fetched is there without the service`() async throws {
+        try await with("finished") { program, service in
+            let environment = service.environment
+            let file = program.places + "/faces.json"
+            let arguments = ["results", "job-1", "--type", "frames_faces", "-o", file]
+            for command in [["results", "job-1"], ["summary", "job-1"], arguments] {
+                let outcome = try await program.run(command, with: environment)
+                #expect(outcome.status == 0, "\(outcome.errors)")
+            }
+            service.stop()
+            for command in [["results", "job-1"], ["results", "job-"], ["export", "job-1"], arguments] {
+                let outcome = try await program.run(command, with: environment)
+                #expect(outcome.status == 0, "\(outcome.errors)")
+            }
+            let other = try await program.run("results", "job-1", "--type", "frames_objects", with: environment)
+            #expect(other.status == 4 && other.output.isEmpty)
+        }
+    }
+
     @Test func `without a result yet the state is told, as it is now`() async throws {
         try await with("queued") { program, service in
             _ = try await program.run("list", with: service.environment)

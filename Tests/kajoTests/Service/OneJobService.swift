@@ -3,7 +3,8 @@ import Synchronization
 
 /// A service with one job, called `job-1`, in a state that a test sets.
 final class OneJobService: Sendable {
-    static let result = #"{"version_info": {"metadata_type": "core", "metadata_format": "1.8.1"}, "x": "é\n"}"#
+    static let result =
+        #"{"version_info": {"metadata_type": "core", "metadata_format": "1.8.1"}, "detections": {}, "x": "é\n"}"#
 
     private let server: Mutex<ScriptedServer?> = Mutex(nil)
     private let state: Mutex<(status: String?, left: Int)>

@@ -1,24 +1,19 @@
 import AnalysisModel
 
-/// One of the results that a job may have.
-struct WantedResult: Hashable, Sendable {
-    var job: Job.ID
-    var type: ResultType
-
+/// The name of a result in the cache, made by kajo: a job id comes from a server and may be anything.
+enum ResultName {
     private static let longest = 64
-
-    /// Its name in the cache, made by kajo: a job id comes from a server and may be anything.
-    var fileName: String { "\(Self.name(of: job)).\(type.rawValue).json" }
 
     /// The id itself where it is tame; else what is tame in it and a hash, so that two ids never share a file. The dot
     /// before the hash keeps such a name apart from every tame id.
-    private static func name(of id: Job.ID) -> String {
+    static func name(of id: Job.ID, _ type: ResultType = .core) -> String {
+        let suffix = ".\(type.rawValue).\(type.fileExtension)"
         let tame = id.rawValue.unicodeScalars.filter(isTame)
         if tame.count == id.rawValue.unicodeScalars.count, (1...longest).contains(tame.count) {
-            return id.rawValue
+            return id.rawValue + suffix
         }
         let visible = String(String.UnicodeScalarView(tame.prefix(longest)))
-        return "\(visible).\(hash(id.rawValue))"
+        return "\(visible).\(hash(id.rawValue))\(suffix)"
     }
 
     private static func isTame(_ scalar: Unicode.Scalar) -> Bool {
