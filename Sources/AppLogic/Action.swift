@@ -70,15 +70,24 @@ public enum Action: Hashable, Sendable {
     // The form
     case fieldMoved(by: Int)
     case fieldEdited(TextEdit)
+    /// 1 for an older one, -1 for a newer one.
+    case entryRecalled(by: Int)
     case completionRequested
     case pathCompleted(PathCompletion)
     case sourceChecked(SourceVerdict)
+    case sourcesChecked(SourceReport)
     case formConfirmed
     case previewRequested
     /// What would be sent, as text.
     case previewMade(String)
     /// `lastTop` as for the pane.
     case previewScrolled(by: Int, lastTop: Int)
+    /// Sends those of several sources that can be sent.
+    case batchConfirmed
+    case batchCheckRequested
+    case badSourcesLeftOut
+    /// `lastTop` as for the pane.
+    case batchScrolled(by: Int, lastTop: Int)
     case submissionsTaken(SubmissionReceipt)
     case submissionRefused([String])
 

@@ -4,7 +4,9 @@ public import Foundation
 /// Everything the interface knows; what is on the screen is a function of this value alone.
 public struct AppState: Hashable, Sendable {
     /// What has the keyboard. Each page lies over the job list and gives way to it.
-    public enum Page: Hashable, Sendable { case jobList, queue, submit, preview, result, comparison, failures, help }
+    public enum Page: Hashable, Sendable {
+        case jobList, queue, submit, batch, preview, result, comparison, failures, help
+    }
 
     public var size: ScreenSize
     /// Wall-clock time, as of the last batch of actions. For display only.
@@ -104,7 +106,8 @@ public enum NoticeText: Hashable, Sendable {
     case submissionWritten(title: String)
     /// The same video was on its way already.
     case submissionGoesOn(title: String)
-    case submissionsWritten(Int, goingOn: Int)
+    /// `left`: so many could not be sent and stay in the form.
+    case submissionsWritten(Int, goingOn: Int, left: Int)
     case nothingRepeated
     case polling
     case noResultYet(JobStatus?)
@@ -123,6 +126,11 @@ public enum NoticeText: Hashable, Sendable {
     case playerFailed(String)
     case readOnly
     case stillStarting
+    /// What is to be submitted is still looked at.
+    case stillLooking
+    /// None of several sources can be submitted.
+    case nothingGood
+    case noEarlierEntry
     /// None of them waits any more.
     case cannotBeCancelled([Prospect])
     case nothingEnded(JobEnding)

@@ -18,6 +18,9 @@ public enum Effect: Hashable, Sendable {
     case move(TrackedJob.ID, before: TrackedJob.ID?)
     /// Finds out about a file before it is sent.
     case checkSource(String)
+    /// Finds out about several sources, of directories and patterns about what they stand for; in several reports if it
+    /// takes long.
+    case checkSources([String])
     case completePath(String)
     /// Fetches the result if it is not there yet, and reads it.
     /// `afresh`: what is kept here cannot be read, so the service is asked again.

@@ -19,9 +19,6 @@ extension AppState {
         case .terminated, .quitRequested: return quit()
         case .helpRequested: openHelp()
         case .helpScrolled(let step, let last): helpTop = Self.scrolled(helpTop, by: step, last: last)
-        case .previewMade(let text): previewMade(text)
-        case .previewScrolled(let step, let last):
-            preview.top = Self.scrolled(preview.top, by: step, last: last)
         case .backRequested: goBack()
         default:
             return applyNews(action) ?? applyJobList(action) ?? applyEnding(action) ?? applySubmit(action)
@@ -88,21 +85,6 @@ extension AppState {
     private mutating func scrollQuestion(by step: Int, last: Int) {
         let top = Self.scrolled(confirmation?.top ?? repetition?.top ?? 0, by: step, last: last)
         if confirmation == nil { repetition?.top = top } else { confirmation?.top = top }
-    }
-
-    private mutating func applySubmit(_ action: Action) -> [Effect]? {
-        switch action {
-        case .fieldMoved(let step): fieldMoved(by: step)
-        case .fieldEdited(let edit): fieldEdited(edit)
-        case .completionRequested: completionRequested()
-        case .pathCompleted(let completion): pathCompleted(completion)
-        case .sourceChecked(let verdict): sourceChecked(verdict)
-        case .formConfirmed: formConfirmed()
-        case .previewRequested: previewRequested()
-        case .submissionsTaken(let receipt): submissionsTaken(receipt)
-        case .submissionRefused(let messages): submissionRefused(messages)
-        default: nil
-        }
     }
 
     private mutating func applyFailures(_ action: Action) -> [Effect]? {
@@ -187,7 +169,7 @@ extension AppState {
         case .submit:
             form.awaitsCheck = false
             page = .jobList
-        case .preview: page = .submit
+        case .preview, .batch: page = .submit
         case .jobList, .queue:
             if confirmation != nil {
                 closeConfirmation()
@@ -212,13 +194,13 @@ extension Action {
         switch self {
         case .selectionMoved, .selectionJumped, .paneFocusToggled, .paneScrolled, .nextProblemRequested,
             .problemFilterToggled, .refreshRequested, .failuresRequested, .failureSelectionMoved,
-            .failureSelectionJumped,
-            .failureScrolled, .failureJobRequested, .copyRequested, .pagerRequested, .resultRequested,
-            .submitRequested, .submitAgainRequested, .sampleRequested, .fieldMoved, .fieldEdited,
-            .completionRequested, .formConfirmed, .previewRequested, .previewScrolled, .result, .helpRequested,
-            .helpScrolled, .backRequested, .markToggled, .marksCleared, .endingRequested, .answerMoved,
-            .questionScrolled, .answerConfirmed, .queueRequested, .queueSelectionMoved, .queueSelectionJumped,
-            .queueJobRequested, .pauseToggled, .pauseOfAllToggled, .queueMoveRequested, .withdrawalRequested:
+            .failureSelectionJumped, .failureScrolled, .failureJobRequested, .copyRequested, .pagerRequested,
+            .resultRequested, .submitRequested, .submitAgainRequested, .sampleRequested, .fieldMoved, .fieldEdited,
+            .entryRecalled, .completionRequested, .formConfirmed, .previewRequested, .previewScrolled, .batchConfirmed,
+            .batchCheckRequested, .badSourcesLeftOut, .batchScrolled, .result, .helpRequested, .helpScrolled,
+            .backRequested, .markToggled, .marksCleared, .endingRequested, .answerMoved, .questionScrolled,
+            .answerConfirmed, .queueRequested, .queueSelectionMoved, .queueSelectionJumped, .queueJobRequested,
+            .pauseToggled, .pauseOfAllToggled, .queueMoveRequested, .withdrawalRequested:
             true
         case .comparison(let action): action.isKey
         default: false

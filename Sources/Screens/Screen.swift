@@ -12,6 +12,7 @@ public func draw(_ state: AppState, theme: Theme) -> CellBuffer {
     case .jobList: JobPage(state: state, theme: theme).draw(into: &frame, area: area)
     case .queue: QueuePage(state: state, theme: theme).draw(into: &frame, area: area)
     case .submit: SubmitPage(state: state, theme: theme).draw(into: &frame, area: area)
+    case .batch: BatchPage(state: state, theme: theme).page.draw(into: &frame, area: area)
     case .preview: PreviewPage(state: state, theme: theme).page.draw(into: &frame, area: area)
     case .failures: FailurePage(state: state, theme: theme).draw(into: &frame, area: area)
     case .comparison: ComparisonPage(state: state, theme: theme).draw(into: &frame, area: area)

@@ -123,6 +123,27 @@ private let link = SubmissionRequest(source: .url("https://media.example/a.mp4")
         }
     }
 
+    @Test func `what stands for a wish already is told without submitting anything`() async throws {
+        let files = try ["a.mp4", "b.mp4", "c.mp4"].map { try world.file($0) }
+        let new = try ["x.mp4", "y.mp4"].map { try world.file($0, bytes: 700) }
+        let wishes = (files + new).map { SubmissionRequest(source: .file($0)) } + [link]
+        let board = try world.board()
+        let first = try #require(try await board.submit([wishes[1]], .heldBack).first?.job)
+        try await running(board) {
+            try await eventually("submitted") { try await board.job(first.id).submission == .submitted }
+        }
+        let known = try await board.earlier(than: wishes)
+        let ids = known.map { earlier in
+            switch earlier {
+            case .submission(let job): job.id.rawValue
+            case .wish(let place): "wish \(place)"
+            case nil: "new"
+            }
+        }
+        #expect(ids == Array(repeating: first.id.rawValue, count: 3) + ["new", "wish 3", "new"])
+        #expect(try await board.jobs().count == 1)
+    }
+
     @Test func `equal files in one call are one submission`() async throws {
         let wishes = try ["a.mp4", "b.mp4"].map { SubmissionRequest(source: .file(try world.file($0))) }
         let outcomes = try await world.board().submit(wishes, .heldBack)

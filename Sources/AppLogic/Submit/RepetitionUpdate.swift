@@ -5,10 +5,10 @@ extension AppState {
     mutating func submissionsTaken(_ receipt: SubmissionReceipt) -> [Effect] {
         let taken = receipt.written + receipt.goingOn
         form.awaitsStore = false
-        if !taken.isEmpty || receipt.repetitions.isEmpty { form = SubmitForm(language: defaultLanguage) }
-        if page == .submit { page = .jobList }
-        if pageBelowHelp == .submit { pageBelowHelp = .jobList }
-        if !taken.isEmpty { notice = Notice(.done, Self.words(for: receipt)) }
+        if !taken.isEmpty || receipt.repetitions.isEmpty { formTaken() }
+        if page == .submit || page == .batch { page = .jobList }
+        if pageBelowHelp == .submit || pageBelowHelp == .batch { pageBelowHelp = .jobList }
+        if !taken.isEmpty { notice = Notice(.done, words(for: receipt)) }
         var effects = jobsChanged(taken)
         if !receipt.repetitions.isEmpty {
             repetition = RepetitionQuestion(receipt.repetitions)
@@ -23,11 +23,13 @@ extension AppState {
         return effects
     }
 
-    private static func words(for receipt: SubmissionReceipt) -> NoticeText {
+    private func words(for receipt: SubmissionReceipt) -> NoticeText {
         let (new, old) = (receipt.written, receipt.goingOn)
+        let left = form.batch?.entries.count ?? (form.problems[.source] == nil ? 0 : 1)
+        if left > 0 { return .submissionsWritten(new.count, goingOn: old.count, left: left) }
         if new.count == 1, old.isEmpty { return .submissionWritten(title: new[0].displayTitle) }
         if old.count == 1, new.isEmpty { return .submissionGoesOn(title: old[0].displayTitle) }
-        return .submissionsWritten(new.count, goingOn: old.count)
+        return .submissionsWritten(new.count, goingOn: old.count, left: 0)
     }
 
     mutating func repetitionAnswered() -> [Effect] {

@@ -13,7 +13,7 @@ extension SubmitForm {
                 problems[field] = .service(message)
             }
         }
-        focus = Field.allCases.first { problems[$0] != nil } ?? focus
+        focusProblem()
     }
 
     /// What the service said about it stays until it is changed.
@@ -40,6 +40,14 @@ extension SubmitForm {
         ]
         for (field, value) in values { self[field] = TextField(value ?? "") }
     }
+
+    /// Who sends it again as it is has read what the service said.
+    mutating func checkValues() {
+        problems = problems.filter { !$0.value.isOfService }
+        for field in Field.allCases where field != .source { problems[field] = valueProblem(in: field) }
+    }
+
+    mutating func focusProblem() { focus = Field.allCases.first { problems[$0] != nil } ?? focus }
 
     func valueProblem(in field: Field) -> Problem? { FieldCheck.problem(of: self[field].text, in: field) }
 
@@ -79,6 +87,9 @@ extension SubmitForm.Field {
 }
 
 extension SubmitForm.Problem {
+    /// It may go away when more is typed.
+    var isUnfinished: Bool { self == .file(.missing) || self == .file(.isDirectory) }
+
     var isOfService: Bool {
         if case .service = self { return true }
         return false

@@ -12,8 +12,6 @@ public struct SubmitForm: Hashable, Sendable {
     public enum Problem: Hashable, Sendable {
         case source(MediaSource.Problem)
         case file(FileProblem)
-        /// Several lines were pasted where one source goes in; how many.
-        case severalSources(Int)
         case language
         case transcript
         case callback
@@ -24,12 +22,23 @@ public struct SubmitForm: Hashable, Sendable {
         case service(String)
     }
 
+    /// An earlier entry that stands in the focused field.
+    struct Recall: Hashable, Sendable {
+        /// What stood there before.
+        var typed: String
+        /// The entry's number, the newest being 1; 0 is what was typed.
+        var place = 0
+    }
+
     private var lines = Field.allCases.map { _ in TextField() }
     public var focus = Field.source
     /// What is wrong with each field; a field without an entry is not known to be wrong.
     public var problems: [Field: Problem] = [:]
     /// What is known of the file named in `source`, if it names one and it is good.
     public var fileSize: Int64?
+    /// Several sources that stand in the place of one.
+    public internal(set) var batch: SourceBatch?
+    var recall: Recall?
     /// Ways to go on with what is in the focused field.
     public var candidates: [String] = []
     /// Confirmed; waits for the check of the source.
@@ -79,6 +88,9 @@ public enum FileProblem: Hashable, Sendable {
     case notRegular
     case unreadable
     case empty
+    /// A directory without a file that is named as a video is.
+    case noVideoInside
+    case unreadableDirectory
     /// Larger than the service takes; its size in bytes.
     case tooLarge(Int64)
     /// No video, or none that the service takes: why, in words that may hold the file's own.

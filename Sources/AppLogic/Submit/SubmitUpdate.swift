@@ -22,20 +22,19 @@ extension AppState {
         if form.problems[form.focus] == nil { form.problems[form.focus] = form.valueProblem(in: form.focus) }
         form.focus = fields[(form.focus.rawValue + step + fields.count) % fields.count]
         form.candidates = []
+        form.recall = nil
         return []
     }
 
     mutating func fieldEdited(_ edit: TextEdit) -> [Effect] {
         guard !form.awaitsStore else { return [] }
-        if case .insert(let text) = edit, form.focus == .source, let count = text.sourceCount {
-            form.problems[.source] = .severalSources(count)
-            return []
-        }
+        if let effects = batchEdited(edit) { return effects }
         let before = form.focused.characters
         form.focused.apply(edit)
         guard form.focused.characters != before else { return [] }
         form.awaitsCheck = false
         form.refusal = []
+        form.recall = nil
         form.problems[form.focus] = nil
         form.candidates = form.liveChoices
         guard form.focus == .source else { return [] }
@@ -84,10 +83,10 @@ extension AppState {
 
     mutating func formConfirmed() -> [Effect] {
         guard !form.awaitsStore else { return [] }
-        // Who sends it again as it is has read what the service said.
-        form.problems = form.problems.filter { !$0.value.isOfService }
-        for field in SubmitForm.Field.allCases where field != .source {
-            form.problems[field] = form.valueProblem(in: field)
+        form.checkValues()
+        if let batch = form.batch {
+            form.focusProblem()
+            return form.problems.isEmpty ? showBatch(batch.texts) : []
         }
         form.awaitsCheck = true
         form.isForPreview = false
@@ -97,6 +96,7 @@ extension AppState {
 
     /// Everything is checked as for sending.
     mutating func previewRequested() -> [Effect] {
+        if let first = form.batch?.good.first { return batchPreviewed(with: first.source) }
         let effects = formConfirmed()
         form.isForPreview = form.awaitsCheck
         return effects
@@ -125,10 +125,18 @@ extension AppState {
         }
     }
 
-    /// A path that is still being typed names no file yet; that is told when it is confirmed.
+    /// A path that is still being typed names no file yet; that is told when it is confirmed, unless it stands for others.
     private mutating func sourceRefused(_ problem: SubmitForm.Problem) -> [Effect] {
+        if form.awaitsCheck, let texts = form.severalSources(insteadOf: problem) {
+            guard form.problems.isEmpty else {
+                form.awaitsCheck = false
+                form.focusProblem()
+                return []
+            }
+            return showBatch(texts)
+        }
         // Of two checks of one text the first may have told it already; only typing takes it back.
-        if !form.awaitsCheck, problem == .file(.missing) || problem == .file(.isDirectory) { return [] }
+        if !form.awaitsCheck, problem.isUnfinished || form.severalSources(insteadOf: problem) != nil { return [] }
         form.problems[.source] = problem
         if form.awaitsCheck { form.focus = .source }
         form.awaitsCheck = false
@@ -139,7 +147,7 @@ extension AppState {
         guard form.awaitsCheck else { return [] }
         form.awaitsCheck = false
         guard form.problems.isEmpty else {
-            form.focus = SubmitForm.Field.allCases.first { form.problems[$0] != nil } ?? form.focus
+            form.focusProblem()
             return []
         }
         let request = form.request(for: source)
@@ -159,14 +167,21 @@ extension AppState {
     mutating func submissionRefused(_ messages: [String]) -> [Effect] {
         form.awaitsStore = false
         form.refusal = messages
+        if page == .batch { page = .submit }
         return []
     }
 }
 
-extension String {
-    /// How many sources were pasted at once, each on its line; `nil` if it is one or none.
-    fileprivate var sourceCount: Int? {
-        let lines = split(whereSeparator: \.isNewline).filter { !$0.allSatisfy(\.isWhitespace) }
-        return lines.count > 1 ? lines.count : nil
+extension SubmitForm {
+    /// What a text stands for that is no source itself: a directory, a pattern, or files dropped side by side.
+    fileprivate func severalSources(insteadOf problem: Problem) -> [String]? {
+        let text = source.text
+        let words = SourceTexts.words(of: text)
+        switch problem {
+        case .file(.isDirectory): return [text]
+        case .file(.missing), .source(.space):
+            return words.isEmpty ? (SourceTexts.isPattern(text) ? [text] : nil) : words
+        default: return nil
+        }
     }
 }

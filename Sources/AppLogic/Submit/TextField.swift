@@ -14,6 +14,9 @@ public struct TextField: Hashable, Sendable {
     mutating func apply(_ edit: TextEdit) {
         switch edit {
         case .insert(let text): insert(text)
+        case .replace(let text):
+            remove(0..<characters.count)
+            insert(text)
         case .deleteBackward: remove(cursor - 1..<cursor)
         case .deleteForward: remove(cursor..<cursor + 1)
         case .deleteWord: remove(wordStart..<cursor)
@@ -57,6 +60,8 @@ public struct TextField: Hashable, Sendable {
 public enum TextEdit: Hashable, Sendable {
     /// Typed or pasted; line breaks become spaces.
     case insert(String)
+    /// All of the line by another.
+    case replace(String)
     case deleteBackward
     case deleteForward
     case deleteWord

@@ -1,4 +1,5 @@
 public import AnalysisModel
+import Foundation
 import Logging
 
 extension JobBoard {
@@ -42,5 +43,27 @@ extension JobBoard {
         await context.feed.publish()
         await submitter.wake()
         return outcomes
+    }
+
+    /// What `submit(_:_:)` would hold back for, or let go on; nothing is submitted. Files are read as for that.
+    ///
+    /// Throws for a store that cannot be used, and `cancelled`.
+    /// - Returns: for each request what stands for the same video already; `nil` where nothing does.
+    public func earlier(than requests: [SubmissionRequest]) async throws(JobServiceError) -> [EarlierVideo?] {
+        let drafts = try await FileComparison(context: context).drafts(of: requests)
+        let jobs: [TrackedJob?]
+        do {
+            jobs = try await context.store.earlier(than: drafts, profile: context.profile)
+        } catch {
+            throw JobServiceError(error)
+        }
+        var first: [Data: Int] = [:]
+        return zip(drafts, jobs).enumerated().map { place, known in
+            if let job = known.1 { return .submission(job) }
+            guard let content = known.0.file?.sha256 else { return nil }
+            if let first = first[content] { return .wish(first) }
+            first[content] = place
+            return nil
+        }
     }
 }

@@ -42,6 +42,13 @@ extension JobStore {
         }
     }
 
+    /// For each wish the submission that stands for it already; `nil` where there is none.
+    func earlier(than drafts: [IntentDraft], profile: String) async throws(StoreError) -> [TrackedJob?] {
+        try await read { db in
+            try drafts.map { RepetitionRule.heldBack.outcome(from: try db.earlier(than: $0, profile: profile))?.job }
+        }
+    }
+
     func knowledge(of path: String, _ file: FileIdentity, profile: String) async throws(StoreError) -> FileKnowledge {
         try await read { db in
             let rows = try Row.fetchAll(

@@ -18,6 +18,13 @@ public enum SubmissionOutcome: Hashable, Sendable {
     }
 }
 
+/// What stands for the same video before a wish for it.
+public enum EarlierVideo: Hashable, Sendable {
+    case submission(TrackedJob)
+    /// A file of the same content among the same wishes, by its place there.
+    case wish(Int)
+}
+
 /// What an earlier submission of the same video means for another wish.
 public enum RepetitionRule: Hashable, Sendable {
     /// What was submitted before is not sent again.

@@ -27,7 +27,7 @@ enum FailureText {
         case .comparison:
             guard case .failed(let job, let facts)? = state.comparison?.content else { return [] }
             return [JobFailure(id: 0, job: job, at: state.now, facts: facts)]
-        case .jobList, .submit, .preview, .help:
+        case .jobList, .submit, .batch, .preview, .help:
             let kept = state.jobList.selection.flatMap { state.jobList.details[$0]?.failures } ?? []
             return kept.isEmpty ? serviceFailure(in: state) : kept
         case .queue:

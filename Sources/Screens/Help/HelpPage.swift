@@ -38,6 +38,7 @@ struct HelpPage {
             case .queue: [.queue]
             case .jobList, .help: state.jobList.focus == .pane ? [.pane, .jobList] : [.jobList, .pane]
             case .submit: [.submit]
+            case .batch: [.batch]
             case .preview: [.preview]
             case .result: state.isFiltering ? [.resultFilter, .result] : [.result, .resultFilter]
             case .comparison: [.comparison]

@@ -20,6 +20,7 @@ extension KeyBinding.Context {
         case .queue: "Queue"
         case .confirmation: "Question below a list"
         case .submit: "New submission"
+        case .batch: "Several new submissions"
         case .preview: "What will be sent"
         case .result: "Result"
         case .resultFilter: "Filter of a result's list"

@@ -32,6 +32,27 @@ extension KeyTable {
         .failureScrolled(by: step, lastTop: FailurePage(state: state, theme: theme).lastTop)
     }
 
+    static let batch =
+        [
+            KeyBinding(
+                [.enter], .batch, help: "send what can be sent", hint: "send",
+                isWorthHint: { state in state.form.batch.map { !$0.isLooking && !$0.good.isEmpty } ?? false }
+            ) { _ in .batchConfirmed },
+            KeyBinding(
+                [.character("x")], .batch, help: "leave out what cannot be sent", hint: "leave the bad out",
+                applies: { state in state.form.batch.map { !$0.isLooking && !$0.bad.isEmpty } ?? false }
+            ) { _ in .badSourcesLeftOut },
+            KeyBinding(
+                [.character("r")], .batch, help: "look at them again", hint: "look again",
+                applies: { !($0.form.batch?.isLooking ?? true) }
+            ) { _ in .batchCheckRequested },
+        ]
+        + scrolling(
+            .batch, lastTop: { BatchPage(state: $0, theme: theme).page.lastTop },
+            action: { .batchScrolled(by: $0, lastTop: $1) }) + [
+            back(.batch, [.escape, .left, .character("h"), .backspace])
+        ]
+
     static let preview =
         scrolling(
             .preview, lastTop: { PreviewPage(state: $0, theme: theme).page.lastTop },

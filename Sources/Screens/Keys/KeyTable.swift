@@ -4,7 +4,7 @@ public import Canvas
 /// Every key of the interface.
 public enum KeyTable {
     public static let bindings: [KeyBinding] =
-        jobList + pane + queue + confirmation + result + resultFilter + comparison + failures + submit + preview
+        jobList + pane + queue + confirmation + result + resultFilter + comparison + failures + submit + batch + preview
         + help + everywhere
 
     /// What a key means now; `nil` if nothing.
@@ -18,7 +18,7 @@ public enum KeyTable {
 
     /// What pasted text means now.
     public static func action(forPaste text: String, in state: AppState) -> Action? {
-        typed(text, in: state)
+        state.page == .batch ? .fieldEdited(.insert(text)) : typed(text, in: state)
     }
 
     /// The bindings worth a word on the last line, most wanted first, help and leaving last.
@@ -43,6 +43,7 @@ public enum KeyTable {
         case .jobList: state.jobList.focus == .pane ? [.pane, .jobList, .everywhere] : [.jobList, .everywhere]
         case .queue: [.queue, .everywhere]
         case .submit: [.submit]
+        case .batch: [.batch, .everywhere]
         case .preview: [.preview, .everywhere]
         case .result: state.isFiltering ? [.resultFilter] : [.result, .everywhere]
         case .comparison: [.comparison, .everywhere]

@@ -59,10 +59,17 @@ struct FieldNotes {
         if let problem = form.problems[field] {
             return Line.wrapped("\(theme.glyphs.failed) \(ProblemWords.of(problem))", theme.bad, width: width)
         }
+        if field == .source, let batch = form.batch { return lines(for: batch) }
         guard form.focus == field else { return goodNews(field) }
         if !form.candidates.isEmpty { return candidateLines(rows: rows) }
         let news = goodNews(field)
         return news.isEmpty ? Line.wrapped(field.explanation, theme.quiet, width: width) : news
+    }
+
+    private func lines(for batch: SourceBatch) -> [Line] {
+        let way = "Enter shows each; paste adds more; Ctrl-U takes them away."
+        let amounts = BatchWords(batch: batch, theme: theme).amounts(width: width, isBrief: true)
+        return form.focus == .source ? amounts + Line.wrapped(way, theme.quiet, width: width) : amounts
     }
 
     private func goodNews(_ field: SubmitForm.Field) -> [Line] {

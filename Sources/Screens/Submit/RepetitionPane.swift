@@ -51,7 +51,7 @@ struct RepetitionPane {
         return shown + (rest > 0 ? [Line("\u{2026} and \(rest) more", theme.quiet)] : [])
     }
 
-    private static func state(of job: TrackedJob) -> String {
+    static func state(of job: TrackedJob) -> String {
         if job.submission == .unknown { return "outcome unknown" }
         return LongText.word(job.status?.word ?? job.submission.rawValue).replacing("_", with: " ")
     }

@@ -49,11 +49,17 @@ struct SubmitPage {
         let name = Line(field.name, isFocused ? theme.heading : theme.quiet)
         name.draw(into: &frame, x: row.x, y: row.y, limit: FormRows.labelWidth)
         let (_, place) = row.splitLeft(FormRows.labelWidth)
-        let window = FieldWindow(state.form[field], width: place.width)
+        let text = field == .source ? state.form.batch.map(Self.row) : nil
+        let window = FieldWindow(text ?? state.form[field], width: place.width)
         frame.fill(place, style: Style.plain.underlined())
         frame.write(
             window.text, x: place.x, y: place.y, limit: place.width, style: Style.plain.underlined(), ellipsis: false)
         if isFocused, !place.isEmpty { frame.cursor = CursorPosition(x: place.x + window.cursor, y: place.y) }
+    }
+
+    /// Several sources in the place of one.
+    private static func row(_ batch: SourceBatch) -> TextField {
+        TextField(batch.texts.count > 1 ? "\(batch.texts.count) sources" : batch.texts.first ?? "")
     }
 
     private func closingLines(width: Int) -> [Line] {

@@ -8,7 +8,7 @@ enum NoticeWords {
         case .submissionWritten(let title): "\(LongText.word(title)) is saved; its row tells how it goes."
         case .submissionGoesOn(let title):
             "The submission of \(LongText.word(title)) was on its way already; it goes on."
-        case .submissionsWritten(let count, let goingOn): submissions(count, goingOn: goingOn)
+        case .submissionsWritten(let count, let goingOn, let left): submissions(count, goingOn, left)
         case .nothingRepeated: "Nothing was submitted again."
         case .polling: "Asking the service now."
         case .noResultYet(.error): "No result: the job failed. The reason stands below."
@@ -25,6 +25,9 @@ enum NoticeWords {
         case .playerFailed(let reason): "The player could not be run: \(LongText.word(reason))"
         case .pagerFailed(let reason): "The pager could not be run: \(reason)"
         case .readOnly: "kajo was started with --read-only: nothing can be submitted, cancelled or deleted."
+        case .stillLooking: "They are still looked at; send them in a moment."
+        case .nothingGood: "None of them can be submitted."
+        case .noEarlierEntry: "No job has an entry for this field."
         case .stillStarting: "The service is not ready yet; try again in a moment."
         case .cannotBeCancelled(let prospects): EndingWords.cannotBeCancelled(prospects)
         case .nothingEnded(.cancel): "Nothing was cancelled."
@@ -40,9 +43,15 @@ enum NoticeWords {
         }
     }
 
-    private static func submissions(_ count: Int, goingOn: Int) -> String {
-        let saved = "\(NumberText.count(count, "video is", "videos are")) saved; their rows tell how they go."
-        return goingOn > 0 ? saved + " \(goingOn) were on their way already." : saved
+    private static func submissions(_ count: Int, _ goingOn: Int, _ left: Int) -> String {
+        let parts = [
+            count == 1
+                ? "1 video is saved; its row tells how it goes."
+                : "\(count) videos are saved; their rows tell how they go.",
+            goingOn > 0 ? "\(goingOn) \(goingOn == 1 ? "was on its way" : "were on their way") already." : nil,
+            left > 0 ? "\(left) cannot be sent and \(left == 1 ? "stays" : "stay") in the form (n)." : nil,
+        ]
+        return parts.compactMap(\.self).joined(separator: " ")
     }
 
     /// The terminal does not say whether it took it.

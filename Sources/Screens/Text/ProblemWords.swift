@@ -9,8 +9,6 @@ public enum ProblemWords {
         case .source(let problem): source(problem)
         case .file(let problem): file(problem)
         case .service(let message): message
-        case .severalSources(let count):
-            "That is \(count) lines; one source goes in here. kajo submit takes many: kajo submit SOURCE\u{2026}"
         case .transcript: "A transcript is an http:// or https:// link to an SRT file, or valossaupload://\u{2026}"
         case .callback: "A callback is an http:// or https:// address."
         case .faceHeight: "A face's height is a number from 0 to 1, such as 0.15."
@@ -26,7 +24,7 @@ public enum ProblemWords {
             "The service fetches http:// and https:// links only, not \(scheme)://."
         case .controlCharacter: "It holds a control character; type it anew."
         case .missingHost: "The link names no host: https://host/path/video.mp4 is the shape of one."
-        case .space: "A link has no spaces in it. One video at a time; a path with spaces is fine."
+        case .space: "A link has no spaces in it; a path with spaces is fine."
         }
     }
 
@@ -37,6 +35,8 @@ public enum ProblemWords {
         case .notRegular: "That is no regular file."
         case .unreadable: "The file cannot be read: you have no permission."
         case .empty: "The file is empty."
+        case .noVideoInside: "There is no video file in the directory."
+        case .unreadableDirectory: "The directory cannot be read."
         case .tooLarge(let size):
             "The file has \(NumberText.bytes(size)); the service takes \(NumberText.bytes(ServiceLimits.videoBytes))."
         case .unfit(let reason): reason

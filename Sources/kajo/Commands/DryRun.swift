@@ -8,9 +8,9 @@ struct DryRun {
     /// - Returns: wrong usage if a source is none; the others are shown all the same.
     func show(_ sources: [String], lists: [String]) async throws -> ExitStatus {
         var status = ExitStatus.done
-        for text in sources {
-            for source in await reading.inspected(reading.sources(named: text)) { status = max(status, show(source)) }
-        }
+        let named = reading.sources(named: sources)
+        for other in named.leftOut { Console.tellLeftOut(other) }
+        for source in await reading.inspected(named.sources) { status = max(status, show(source)) }
         for list in lists {
             do {
                 try await ListFile(list).read { entries in

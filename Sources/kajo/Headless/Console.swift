@@ -17,6 +17,11 @@ enum Console {
         return text.count > length ? shown + "\u{2026}" : shown
     }
 
+    /// What a directory holds beside videos.
+    static func tellLeftOut(_ path: String) {
+        tellError("\(brief(path)): Left out, for its name does not end as a video's does.")
+    }
+
     /// Somebody can read a question and answer it.
     static var canAsk: Bool { isatty(STDIN_FILENO) == 1 && isErrorTerminal }
 

@@ -36,6 +36,11 @@ final class EffectRunner {
             Task.detached {
                 await Self.check(text, directory: directory, home: home, inspectedBy: inspection, post: post)
             }
+        case .checkSources(let texts):
+            let reading = SourceReading(
+                directory: directory, home: home, isRecursive: false, defaults: ListedSource(), inspection: inspection)
+            let check = BatchCheck(reading: reading, board: session?.board)
+            Task.detached { await check.run(texts, post: post) }
         case .completePath(let text):
             OnDisk.start { post(.pathCompleted(PathCompleter.complete(text, directory: directory, home: home))) }
         case .preview(let request):
@@ -100,7 +105,7 @@ final class EffectRunner {
         case .loadCaptions(let id): await loadCaptions(id, from: board, post: post)
         case .compare(let ids): await compare(ids, from: board, post: post)
         case .loadNode(let id, let request): await loadNode(request, of: id, from: board, post: post)
-        case .submit, .preview, .end, .pause, .resume, .move, .checkSource, .completePath, .redraw,
+        case .submit, .preview, .end, .pause, .resume, .move, .checkSource, .checkSources, .completePath, .redraw,
             .copy, .page, .play, .quit:
             break
         }

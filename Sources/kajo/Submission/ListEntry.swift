@@ -1,4 +1,6 @@
 import AnalysisModel
+import AppLogic
+import Screens
 
 /// What one row of a list asks for, as it stands there.
 struct ListedSource: Hashable, Sendable {
@@ -18,6 +20,15 @@ struct ListEntry: Hashable, Sendable {
 /// What is wrong with a row, in one sentence.
 struct ListFault: Error, Hashable, Sendable {
     var message: String
+    /// The same as the form knows it, of a source.
+    var problem: SubmitForm.Problem?
+
+    init(message: String) { self.message = message }
+
+    init(_ problem: SubmitForm.Problem) {
+        self.problem = problem
+        message = ProblemWords.of(problem)
+    }
 
     static let key = ListFault(
         message: "A key does not belong into a list: kajo takes it from the environment or a key file.")

@@ -18,7 +18,19 @@ struct NamedSource: Sendable {
     var subject: String { [place, name].compactMap { $0 }.joined(separator: ": ") }
 }
 
-/// Makes submissions of what was named on the command line and in lists.
+/// What one argument stands for.
+struct NamedSources: Sendable {
+    var sources: [NamedSource] = []
+    /// Files of directories that are not named as videos are.
+    var leftOut: [String] = []
+
+    mutating func add(_ others: NamedSources) {
+        sources += others.sources
+        leftOut += others.leftOut
+    }
+}
+
+/// Makes submissions of what was named on the command line, in lists and in the form.
 struct SourceReading: Sendable {
     let directory: String
     let home: String
@@ -28,15 +40,27 @@ struct SourceReading: Sendable {
     /// `nil` asks nobody what is in a file.
     var inspection: VideoInspection?
 
-    /// An argument: a link, a file, or a directory with files.
-    func sources(named text: String) -> [NamedSource] {
-        let verdict = SourceCheck.verdict(on: text, directory: directory, home: home)
-        if case .badFile(.isDirectory) = verdict.finding,
-            case .file(let path)? = try? MediaSource(typed: text, in: directory, home: home)
-        {
-            return files(in: path, named: text)
+    /// Arguments: links, files, directories with files, and patterns of their names.
+    func sources(named texts: [String]) -> NamedSources {
+        texts.reduce(into: NamedSources()) { $0.add(sources(named: $1)) }
+    }
+
+    private func sources(named text: String) -> NamedSources {
+        let finding = SourceCheck.verdict(on: text, directory: directory, home: home).finding
+        guard case .file(let path)? = try? MediaSource(typed: text, in: directory, home: home) else {
+            return NamedSources(sources: [source(finding, defaults, name: text, place: nil)])
         }
-        return [source(verdict.finding, defaults, name: text, place: nil)]
+        guard finding == .badFile(.missing) else { return sources(at: path, finding, name: text) }
+        let matches = VideoFiles.matching(path)
+        if matches.isEmpty { return sources(at: path, finding, name: text) }
+        return matches.reduce(into: NamedSources()) { found, match in
+            found.add(sources(at: match, SourceCheck.finding(.file(match)), name: match))
+        }
+    }
+
+    private func sources(at path: String, _ finding: SourceVerdict.Finding, name: String) -> NamedSources {
+        if finding == .badFile(.isDirectory) { return files(in: path, named: name) }
+        return NamedSources(sources: [source(finding, defaults, name: name, place: nil)])
     }
 
     /// A row of a list.
@@ -83,23 +107,16 @@ struct SourceReading: Sendable {
         guard case .badFile(let problem) = await SourceCheck.finding(finding, inspectedBy: inspection) else {
             return source
         }
-        return NamedSource(
-            name: source.name, place: source.place,
-            content: .failure(ListFault(message: ProblemWords.of(.file(problem)))))
+        return NamedSource(name: source.name, place: source.place, content: .failure(ListFault(.file(problem))))
     }
 
-    private func files(in path: String, named text: String) -> [NamedSource] {
-        do {
-            let found = try VideoFiles.found(in: path, recursively: isRecursive)
-            for other in found.others {
-                Console.tellError("\(Console.brief(other)): Left out, for its name does not end as a video's does.")
-            }
-            if found.videos.isEmpty { throw ListFault(message: "There is no video file in the directory.") }
-            return found.videos.map { source(SourceCheck.finding(.file($0)), defaults, name: $0, place: nil) }
-        } catch {
-            let fault = error as? ListFault ?? ListFault(message: "The directory cannot be read.")
-            return [NamedSource(name: text, place: nil, content: .failure(fault))]
+    private func files(in path: String, named text: String) -> NamedSources {
+        guard let found = try? VideoFiles.found(in: path, recursively: isRecursive) else {
+            return NamedSources(sources: [refused(.file(.unreadableDirectory), text, nil)])
         }
+        let sources = found.videos.map { source(SourceCheck.finding(.file($0)), defaults, name: $0, place: nil) }
+        return NamedSources(
+            sources: sources.isEmpty ? [refused(.file(.noVideoInside), text, nil)] : sources, leftOut: found.others)
     }
 
     private func source(
@@ -116,7 +133,7 @@ struct SourceReading: Sendable {
     }
 
     private func refused(_ problem: SubmitForm.Problem, _ name: String, _ place: String?) -> NamedSource {
-        NamedSource(name: name, place: place, content: .failure(ListFault(message: ProblemWords.of(problem))))
+        NamedSource(name: name, place: place, content: .failure(ListFault(problem)))
     }
 }
 

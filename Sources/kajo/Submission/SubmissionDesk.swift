@@ -49,7 +49,9 @@ struct SubmissionDesk {
 
     private func named() async throws -> [NamedSource] {
         let (reading, texts) = (reading, command.sources.filter { $0 != "-" })
-        return await reading.inspected(try await OnDisk.result { texts.flatMap { reading.sources(named: $0) } })
+        let named = try await OnDisk.result { reading.sources(named: texts) }
+        for other in named.leftOut { Console.tellLeftOut(other) }
+        return await reading.inspected(named.sources)
     }
 
     /// Before anything is sent. A list on standard input cannot be looked at twice.

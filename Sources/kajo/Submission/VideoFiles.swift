@@ -36,6 +36,16 @@ enum VideoFiles {
         }
     }
 
+    /// The paths that a pattern such as `reels/*.mp4` stands for, sorted by name, as a shell would have them; none if it
+    /// is no pattern.
+    static func matching(_ pattern: String) -> [String] {
+        guard pattern.contains(where: { "*?[".contains($0) }) else { return [] }
+        var found = glob_t()
+        defer { globfree(&found) }
+        guard glob(pattern, 0, nil, &found) == 0, let paths = found.gl_pathv else { return [] }
+        return (0..<Int(found.gl_pathc)).compactMap { paths[$0].map { String(cString: $0) } }.sorted()
+    }
+
     /// Follows no symbolic link.
     private static func isDirectory(_ path: String) -> Bool {
         var facts = stat()

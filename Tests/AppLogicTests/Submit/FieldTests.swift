@@ -106,18 +106,6 @@ struct FieldTests {
         #expect(store.state.form.focus == row.field)
     }
 
-    @Test func `several pasted lines are not joined, and it is said where many go`() {
-        var store = filled()
-        store.send(.fieldEdited(.insert("/v/a.mp4\r\n\n/v/b.mp4\n"))) {
-            $0.form.problems[.source] = .severalSources(2)
-        }
-        store.send(.fieldEdited(.insert("2\n")), [.checkSource("/v/new.mp42")]) {
-            $0.form.source = TextField("/v/new.mp42")
-            $0.form.fileSize = nil
-            $0.form.problems = [:]
-        }
-    }
-
     @Test func `languages are offered by code and by name, and Tab takes what is certain`() {
         var store = filled()
         store.play(.fieldMoved(by: 2))

@@ -82,7 +82,7 @@ import Testing
         let rows = ["b", "c"].map { TrackedJob.row($0, created: 9, submission: .intended, status: nil) }
         store.play(
             .submissionsTaken(.init(written: rows, repetitions: [.init(request: request, earlier: old)])))
-        #expect(store.state.notice == Notice(.done, .submissionsWritten(2, goingOn: 0)))
+        #expect(store.state.notice == Notice(.done, .submissionsWritten(2, goingOn: 0, left: 0)))
         #expect(store.state.repetition?.repetitions.map(\.earlier.id) == [.row("old")])
         #expect(store.state.form == SubmitForm())
         #expect(store.state.jobList.selection == .row("b"))

@@ -68,7 +68,7 @@ final class World: Sendable {
 
 /// Waits until something is so, letting the clock run if asked to.
 func eventually(
-    _ what: String, within seconds: Double = 60, advancing clock: ManualClock? = nil,
+    _ what: String, within seconds: Double = 240, advancing clock: ManualClock? = nil,
     by step: Duration = .milliseconds(500), sourceLocation: SourceLocation = #_sourceLocation,
     _ condition: () async throws -> Bool
 ) async throws {

@@ -204,10 +204,24 @@ struct Field: Sendable, CustomTestStringConvertible {
 
     private static let form = AppState.listing([], of: .remote).after(.submitRequested)
 
+    /// With another one, so that it stays several.
+    private static func batch(_ entries: [SourceBatch.Entry]) -> AppState {
+        let other = SourceBatch.Entry(name: "/v/b.mp4", verdict: .good(.file("/v/b.mp4"), size: 2))
+        return form.after(
+            .fieldEdited(.insert("a\nb")),
+            .sourcesChecked(SourceReport(texts: ["a", "b"], entries: entries + [other], isFinal: true)))
+    }
+
     private static let formFields = [
         Field("pasted source") { form.after(.fieldEdited(.insert($0))) },
         Field("pasted title") { form.after(.fieldMoved(by: 1), .fieldEdited(.insert($0))) },
         Field("pasted callback") { form.after(.fieldMoved(by: 8), .fieldEdited(.insert($0))) },
+        Field("name of one of several sources") {
+            batch([.init(name: $0, verdict: .good(.url("https://a"), size: 1))])
+        },
+        Field("name of a source that is none") { batch([.init(name: $0, verdict: .bad(.file(.missing)))]) },
+        Field("reason against one of several sources") { batch([.init(name: "a", verdict: .bad(.file(.unfit($0))))]) },
+        Field("name of a source that counts for another") { batch([.init(name: "a", verdict: .same(as: $0))]) },
         Field("preview of a request") { form.after(.previewMade($0)) },
         Field("name of a file") {
             form.after(

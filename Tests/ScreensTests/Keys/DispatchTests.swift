@@ -60,11 +60,29 @@ struct DispatchTests {
         Row(.backspace, .fieldEdited(.deleteBackward)), Row(.control("a"), .fieldEdited(.moveToStart)),
         Row(.escape, .backRequested), Row(.control("c"), .quitRequested), Row(.function(1), .helpRequested),
         Row(.function(2), .previewRequested), Row(.function(5), nil), Row(.pageDown, nil),
+        Row(.control("p"), .entryRecalled(by: 1)), Row(.control("n"), .entryRecalled(by: -1)),
     ]
 
     @Test(arguments: formKeys)
     func `in the form, where letters are text`(row: Row) {
         #expect(KeyTable.action(for: row.key, in: Self.list.after(.submitRequested)) == row.action)
+    }
+
+    static let batchKeys = [
+        Row(.enter, .batchConfirmed), Row(.character("x"), .badSourcesLeftOut),
+        Row(.character("r"), .batchCheckRequested),
+        Row(.escape, .backRequested), Row(.character("q"), .quitRequested), Row(.character("n"), nil),
+        Row(.down, .batchScrolled(by: 1, lastTop: 0)), Row(.function(1), .helpRequested),
+    ]
+
+    @Test(arguments: batchKeys)
+    func `where several sources are looked at`(row: Row) {
+        #expect(KeyTable.action(for: row.key, in: Scene.batch) == row.action)
+    }
+
+    @Test func `nothing bad can be left out where nothing is`() {
+        let state = Scene.batch.after(.badSourcesLeftOut)
+        #expect(KeyTable.action(for: .character("x"), in: state) == nil)
     }
 
     static let previewKeys = [
@@ -170,6 +188,7 @@ struct DispatchTests {
         #expect(KeyTable.action(forPaste: paste, in: Scene.on(.labels)) == nil)
         let filter = Scene.on(.labels).after(.result(.filterRequested))
         #expect(KeyTable.action(forPaste: paste, in: filter) == .result(.filterEdited(.insert(paste))))
+        #expect(KeyTable.action(forPaste: paste, in: Scene.batch) == .fieldEdited(.insert(paste)))
     }
 
     @Test func `scrolling by keys ends where the text ends`() throws {

@@ -20,8 +20,7 @@ struct Scene: Sendable, CustomTestStringConvertible {
     var testDescription: String { name }
 
     static let all =
-        lists + panes + queues + endings + repetitions + failures + forms + results + comparisons
-        + helps
+        lists + panes + queues + endings + repetitions + failures + forms + batches + results + comparisons + helps
 }
 
 /// The moment of all scenes: 2023-11-21 14:05:00 UTC, and seconds from there.

@@ -16,7 +16,6 @@ extension Scene {
         Scene("form-last-field", full.after(.fieldMoved(by: 9))),
         Scene("form-languages", open.after(.fieldMoved(by: 2), .completionRequested)),
         Scene("form-wrong-values", wrong),
-        Scene("form-several", open.after(.fieldEdited(.insert("/v/a.mp4\n/v/b.mp4\n/v/c.mp4\n")))),
         Scene("form-preview", goodFile.after(.previewMade(json))),
         Scene("form-wide", open.after(.fieldEdited(.insert("/v/日本の朝/👩‍👩‍👧‍👦 e\u{301}\u{1B}[31m.mp4")))),
     ]

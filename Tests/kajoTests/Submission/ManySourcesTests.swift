@@ -32,6 +32,9 @@ struct ManySourcesTests {
             let fresh = try deep.lines().filter { $0["is_duplicate"] == nil }
             #expect(fresh.map { $0["source"] as? String } == [folder + "/more/c.mkv"], "\(deep.errors)")
             #expect(service.made == 3)
+            let pattern = try await program.run(
+                "submit", folder + "/[ab].*", "--no-probe", "--dry-run", with: service.environment)
+            #expect(pattern.output.split(separator: "\n").count == 2, "\(pattern.errors)")
             let empty = try await program.run("submit", folder + "/d.mp4", with: service.environment)
             #expect(empty.status == 2 && empty.errors.contains("There is no video file in the directory."))
         }

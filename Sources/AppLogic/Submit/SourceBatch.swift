@@ -1,0 +1,101 @@
+public import AnalysisModel
+
+/// Several videos that are to be submitted with what the form says beside the source.
+public struct SourceBatch: Hashable, Sendable {
+    /// One of them, and what is known of it.
+    public struct Entry: Hashable, Sendable {
+        /// What can be said before anything is sent.
+        public enum Verdict: Hashable, Sendable {
+            /// Size in bytes, of a file.
+            case good(MediaSource, size: Int64?)
+            case bad(SubmitForm.Problem)
+            /// The same video as the one of this name before it, which counts for both.
+            case same(as: String)
+        }
+
+        /// As it was given, or the path at which it was found.
+        public var name: String
+        public var verdict: Verdict
+        /// The submission that was made of the same video before.
+        public var earlier: TrackedJob?
+
+        public init(name: String, verdict: Verdict, earlier: TrackedJob? = nil) {
+            self.name = name
+            self.verdict = verdict
+            self.earlier = earlier
+        }
+    }
+
+    /// As they were given: links, paths, directories and patterns. Never empty.
+    public internal(set) var texts: [String]
+    /// In the order in which they were given.
+    public private(set) var entries: [Entry] = []
+    /// How many files of directories are left out, since their names are not those of videos.
+    public private(set) var leftOut = 0
+    /// Not everything is known yet.
+    public private(set) var isLooking = true
+    /// The first line shown.
+    public var top = 0
+
+    init(_ texts: [String]) { self.texts = texts }
+
+    mutating func lookAgain() {
+        isLooking = true
+        top = 0
+    }
+
+    mutating func take(_ report: SourceReport) {
+        entries = report.entries
+        leftOut = report.leftOut
+        isLooking = !report.isFinal
+    }
+
+    /// What can be sent, in the order in which it was given.
+    public var good: [(source: MediaSource, size: Int64?)] {
+        entries.compactMap { entry in
+            if case .good(let source, let size) = entry.verdict { (source, size) } else { nil }
+        }
+    }
+
+    /// What cannot be sent.
+    public var bad: [Entry] { entries.filter(\.isBad) }
+
+    /// Nothing but what has this claim; `nil` if nothing has.
+    func keeping(_ isKept: (Entry) -> Bool) -> SourceBatch? {
+        let given = Set(texts)
+        var rest = SourceBatch([])
+        rest.entries = entries.filter(isKept)
+        rest.texts = rest.entries.map { given.contains($0.name) ? $0.name : Self.typed($0.name) }
+        rest.isLooking = false
+        return rest.entries.isEmpty ? nil : rest
+    }
+
+    /// A path so that it is read back as it is.
+    private static func typed(_ path: String) -> String {
+        let isOdd = path.contains("\\") || ["'", "\"", " "].contains { path.hasPrefix($0) || path.hasSuffix($0) }
+        return isOdd ? "'\(path)'" : path
+    }
+}
+
+extension SourceBatch.Entry {
+    /// It cannot be sent.
+    public var isBad: Bool { if case .bad = verdict { true } else { false } }
+}
+
+/// What was found out about several sources, so far.
+public struct SourceReport: Hashable, Sendable {
+    /// What was asked about; an older question than the last one is of no use.
+    public var texts: [String]
+    public var entries: [SourceBatch.Entry]
+    /// How many files of directories are left out, since their names are not those of videos.
+    public var leftOut: Int
+    /// No other report of the same question follows.
+    public var isFinal: Bool
+
+    public init(texts: [String], entries: [SourceBatch.Entry], leftOut: Int = 0, isFinal: Bool) {
+        self.texts = texts
+        self.entries = entries
+        self.leftOut = leftOut
+        self.isFinal = isFinal
+    }
+}

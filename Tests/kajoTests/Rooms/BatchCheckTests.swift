@@ -1,0 +1,81 @@
+import AnalysisModel
+import AppLogic
+import Foundation
+import Synchronization
+import Testing
+
+@testable import kajo
+
+/// What the form is told of several sources.
+struct BatchCheckTests {
+    /// The reports on texts in a folder of some files, without a service and without a look into the files.
+    private func reports(
+        on texts: [String], files: [String: Int], _ body: (String, [SourceReport]) throws -> Void
+    ) async throws {
+        let program = try Program()
+        defer { program.remove() }
+        let folder = program.places + "/videos"
+        for (name, size) in files {
+            let path = folder + "/" + name
+            try FileManager.default.createDirectory(
+                atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+            try Data(repeating: 7, count: size).write(to: URL(fileURLWithPath: path))
+        }
+        let reading = SourceReading(
+            directory: folder, home: program.places, isRecursive: false, defaults: ListedSource(), inspection: nil)
+        let posted = Mutex<[Action]>([])
+        await BatchCheck(reading: reading, board: nil).run(texts) { action in posted.withLock { $0.append(action) } }
+        let reports = posted.withLock { $0 }.compactMap { action in
+            if case .sourcesChecked(let report) = action { report } else { nil }
+        }
+        try body(folder, reports)
+    }
+
+    @Test func `a directory, a pattern, a link and a path each give what they stand for, and the last report is final`()
+        async throws
+    {
+        let files = ["reels/b.mp4": 2, "reels/a.mov": 3, "reels/notes.txt": 1, "old1.mp4": 4, "old2.mp4": 0]
+        try await reports(on: ["reels", "old?.mp4", "https://media.example/a", "none"], files: files) {
+            folder, reports in
+            let link = "https://media.example/a"
+            let expected: [SourceBatch.Entry] = [
+                .init(
+                    name: folder + "/reels/a.mov", verdict: .good(.file(folder + "/reels/a.mov"), size: 3)),
+                .init(
+                    name: folder + "/reels/b.mp4", verdict: .good(.file(folder + "/reels/b.mp4"), size: 2)),
+                .init(name: folder + "/old1.mp4", verdict: .good(.file(folder + "/old1.mp4"), size: 4)),
+                .init(name: folder + "/old2.mp4", verdict: .bad(.file(.empty))),
+                .init(name: link, verdict: .good(.url(link), size: nil)),
+                .init(name: "none", verdict: .bad(.file(.missing))),
+            ]
+            #expect(reports.last?.entries == expected)
+            #expect(reports.last?.leftOut == 1)
+            #expect(reports.map(\.isFinal) == [false, false, true])
+            #expect(reports.allSatisfy { $0.texts == ["reels", "old?.mp4", link, "none"] })
+        }
+    }
+
+    @Test func `a source that is named twice counts once`() async throws {
+        let files = ["a.mp4": 1, "bad/b.mp4": 0]
+        try await reports(on: ["a.mp4", "*.mp4", "bad", "bad/*"], files: files) { folder, reports in
+            let verdicts = reports.last?.entries.map(\.verdict)
+            let expected: [SourceBatch.Entry.Verdict] = [
+                .good(.file(folder + "/a.mp4"), size: 1), .same(as: "a.mp4"), .bad(.file(.empty)),
+            ]
+            #expect(verdicts == expected)
+        }
+    }
+
+    @Test func `a name with the signs of a pattern is a name first`() async throws {
+        try await reports(on: ["film [1].mp4"], files: ["film [1].mp4": 1, "film 1.mp4": 2]) { folder, reports in
+            #expect(reports.last?.entries.map(\.verdict) == [.good(.file(folder + "/film [1].mp4"), size: 1)])
+        }
+    }
+
+    @Test func `a directory without videos, and a pattern without files, say so`() async throws {
+        try await reports(on: ["empty", "*.mkv"], files: ["empty/notes.txt": 1]) { _, reports in
+            let verdicts = reports.last?.entries.map(\.verdict)
+            #expect(verdicts == [.bad(.file(.noVideoInside)), .bad(.file(.missing))])
+        }
+    }
+}
