@@ -101,6 +101,7 @@ public enum Action: Hashable, Sendable {
     case nodeFailed(TrackedJob.ID, RawState.Request, FailureFacts)
     case fetchProgressed(TrackedJob.ID, bytes: Int64)
     case result(ResultAction)
+    case comparison(ComparisonAction)
 
     // The errors
     case failuresRequested

@@ -4,7 +4,9 @@ public import Foundation
 /// Everything the interface knows; what is on the screen is a function of this value alone.
 public struct AppState: Hashable, Sendable {
     /// What has the keyboard. Each page lies over the job list and gives way to it.
-    public enum Page: Hashable, Sendable { case jobList, queue, submit, batch, preview, result, failures, help }
+    public enum Page: Hashable, Sendable {
+        case jobList, queue, submit, batch, preview, result, comparison, failures, help
+    }
 
     public var size: ScreenSize
     /// Wall-clock time, as of the last batch of actions. For display only.
@@ -19,6 +21,8 @@ public struct AppState: Hashable, Sendable {
     public var defaultLanguage: String?
     /// The result looked at last; `nil` before the first.
     public var result: ResultState?
+    /// The results compared last; `nil` before the first.
+    public var comparison: ComparisonState?
     /// How positions in videos are written.
     public var timeFormat: TimeFormat
     public var failures: FailureListState
@@ -113,6 +117,8 @@ public enum NoticeText: Hashable, Sendable {
     case failureWithoutJob
     case copied(Copying)
     case pagerFailed(String)
+    /// Two jobs with a result have to be marked.
+    case nothingToCompare
     /// There is nothing to copy where the cursor is.
     case nothingToCopy
     /// kajo does not know where the video of the result lies.

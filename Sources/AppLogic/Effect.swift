@@ -27,6 +27,8 @@ public enum Effect: Hashable, Sendable {
     case loadResult(TrackedJob.ID, afresh: Bool = false)
     /// Fetches the captions if they are not there yet, and reads them.
     case loadCaptions(TrackedJob.ID)
+    /// Fetches the results of two jobs if they are not there yet, and compares them.
+    case compare([TrackedJob.ID])
     /// Reads a value of the result's file, with `RawState.pageSize` of its children.
     case loadNode(TrackedJob.ID, RawState.Request)
     case loadFailures

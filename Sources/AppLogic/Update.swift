@@ -115,6 +115,7 @@ extension AppState {
         case .nodeFailed(let job, let request, let facts): nodeFailed(facts, for: request, of: job)
         case .fetchProgressed(let job, let bytes): fetchProgressed(job, bytes: bytes)
         case .result(let action): return applyResult(action)
+        case .comparison(let action): return applyComparison(action)
         case .playerFailed(let reason): notice = Notice(.refused, .playerFailed(reason))
         default: break
         }
@@ -146,6 +147,7 @@ extension AppState {
         keepSelectionVisible()
         failures.keepSelectionVisible(size)
         keepResultVisible()
+        keepComparisonVisible()
         keepQueuedVisible()
     }
 
@@ -177,7 +179,7 @@ extension AppState {
                 page = .jobList
                 jobList.focus = .list
             }
-        case .result, .failures: page = .jobList
+        case .result, .comparison, .failures: page = .jobList
         }
     }
 
@@ -200,6 +202,7 @@ extension Action {
             .answerConfirmed, .queueRequested, .queueSelectionMoved, .queueSelectionJumped, .queueJobRequested,
             .pauseToggled, .pauseOfAllToggled, .queueMoveRequested, .withdrawalRequested:
             true
+        case .comparison(let action): action.isKey
         default: false
         }
     }

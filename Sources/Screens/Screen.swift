@@ -15,6 +15,7 @@ public func draw(_ state: AppState, theme: Theme) -> CellBuffer {
     case .batch: BatchPage(state: state, theme: theme).page.draw(into: &frame, area: area)
     case .preview: PreviewPage(state: state, theme: theme).page.draw(into: &frame, area: area)
     case .failures: FailurePage(state: state, theme: theme).draw(into: &frame, area: area)
+    case .comparison: ComparisonPage(state: state, theme: theme).draw(into: &frame, area: area)
     case .result: ResultPage(state: state, theme: theme).draw(into: &frame, area: area)
     case .help: HelpPage(state: state, theme: theme).page.draw(into: &frame, area: area)
     }

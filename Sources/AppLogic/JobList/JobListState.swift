@@ -43,7 +43,7 @@ public struct JobListState: Hashable, Sendable {
     public var uploads: [TrackedJob.ID: UploadProgress] = [:]
     /// Calls of this process that have failed and are going to be repeated.
     public private(set) var retries: [TrackedJob.ID: CallRetry] = [:]
-    /// What the next cancelling or deleting is about; whether or not they have a row now.
+    /// What the next cancelling, deleting or comparing is about; whether or not they have a row now.
     public private(set) var marks: Set<TrackedJob.ID> = []
     /// What is still to be submitted, in the order in which it is taken up; also what rests or is on its way.
     public internal(set) var queue: [TrackedJob.ID] = []

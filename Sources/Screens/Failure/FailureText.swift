@@ -24,6 +24,9 @@ enum FailureText {
             // With its time and its tries, where it has been written down.
             let kept = state.jobList.details[result.job]?.failures.first { $0.facts == facts }
             return [kept ?? JobFailure(id: 0, job: result.job, at: state.now, facts: facts)]
+        case .comparison:
+            guard case .failed(let job, let facts)? = state.comparison?.content else { return [] }
+            return [JobFailure(id: 0, job: job, at: state.now, facts: facts)]
         case .jobList, .submit, .batch, .preview, .help:
             let kept = state.jobList.selection.flatMap { state.jobList.details[$0]?.failures } ?? []
             return kept.isEmpty ? serviceFailure(in: state) : kept

@@ -41,6 +41,7 @@ struct HelpPage {
             case .batch: [.batch]
             case .preview: [.preview]
             case .result: state.isFiltering ? [.resultFilter, .result] : [.result, .resultFilter]
+            case .comparison: [.comparison]
             case .failures: [.failures]
             }
         return near + [.everywhere] + KeyBinding.Context.allCases.filter { !near.contains($0) && $0 != .everywhere }

@@ -24,6 +24,7 @@ extension KeyBinding.Context {
         case .preview: "What will be sent"
         case .result: "Result"
         case .resultFilter: "Filter of a result's list"
+        case .comparison: "Two results"
         case .failures: "Errors"
         case .help: "Help"
         }

@@ -50,6 +50,7 @@ extension KeyTable {
                 [.character(" ")], .jobList, help: "mark the job, or take its mark away", hint: "mark",
                 applies: { !$0.jobList.jobs.isEmpty }, isWorthHint: { !$0.jobList.marks.isEmpty }
             ) { _ in .markToggled },
+            comparing,
             KeyBinding(
                 [.escape], .jobList, help: "take all marks away", hint: "unmark",
                 applies: { !$0.jobList.marks.isEmpty }

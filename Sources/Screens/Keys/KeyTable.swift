@@ -4,8 +4,8 @@ public import Canvas
 /// Every key of the interface.
 public enum KeyTable {
     public static let bindings: [KeyBinding] =
-        jobList + pane + queue + confirmation + result + resultFilter + failures + submit + batch + preview + help
-        + everywhere
+        jobList + pane + queue + confirmation + result + resultFilter + comparison + failures + submit + batch + preview
+        + help + everywhere
 
     /// What a key means now; `nil` if nothing.
     public static func action(for key: Key, in state: AppState) -> Action? {
@@ -46,6 +46,7 @@ public enum KeyTable {
         case .batch: [.batch, .everywhere]
         case .preview: [.preview, .everywhere]
         case .result: state.isFiltering ? [.resultFilter] : [.result, .everywhere]
+        case .comparison: [.comparison, .everywhere]
         case .failures: [.failures, .everywhere]
         case .help: [.help, .everywhere]
         }

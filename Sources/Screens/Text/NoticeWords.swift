@@ -18,6 +18,7 @@ enum NoticeWords {
         case .noFailure: "There is no error here."
         case .failureWithoutJob: "This error is not of one job that is in the list."
         case .copied(let copying): copied(copying)
+        case .nothingToCompare: "Mark two finished jobs with Space, then = compares their results."
         case .nothingToCopy: "There is no row to copy."
         case .noVideo:
             "kajo does not know where this video lies: it was not submitted from here, or was uploaded by hand."

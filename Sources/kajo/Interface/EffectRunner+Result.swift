@@ -44,6 +44,23 @@ extension EffectRunner {
         }
     }
 
+    /// One after the other: only one of them is read into memory at a time.
+    nonisolated static func compare(
+        _ ids: [TrackedJob.ID], from board: JobBoard, post: @Sendable (Action) -> Void
+    ) async {
+        var summaries: [ResultSummary] = []
+        for id in ids {
+            do {
+                let path = try await board.resultFile(of: id)
+                summaries.append(try await OnDisk.result { try CoreMetadata.summary(ofFileAt: path) })
+            } catch {
+                return post(.comparison(.failed(ids, id, facts(of: error))))
+            }
+        }
+        guard summaries.count == 2 else { return }
+        post(.comparison(.loaded(ids, ResultComparison(summaries[0], summaries[1]))))
+    }
+
     private nonisolated static func facts(of error: any Error) -> FailureFacts {
         switch error {
         case let error as JobServiceError: error.facts

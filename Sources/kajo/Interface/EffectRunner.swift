@@ -61,7 +61,7 @@ final class EffectRunner {
                 await queueing?.value
                 await Self.change(board, by: effect, post: post)
             }
-        case .loadDetail, .loadFailures, .poll, .loadResult, .loadCaptions, .loadNode:
+        case .loadDetail, .loadFailures, .poll, .loadResult, .loadCaptions, .loadNode, .compare:
             guard let board = session?.board else { return }
             Task.detached { await Self.ask(board, for: effect, post: post) }
         // The terminal's, so the loop does them itself.
@@ -106,6 +106,7 @@ final class EffectRunner {
         case .poll(let ids): await board.pollNow(ids)
         case .loadResult(let id, let afresh): await loadResult(id, afresh: afresh, from: board, post: post)
         case .loadCaptions(let id): await loadCaptions(id, from: board, post: post)
+        case .compare(let ids): await compare(ids, from: board, post: post)
         case .loadNode(let id, let request): await loadNode(request, of: id, from: board, post: post)
         case .submit, .preview, .end, .pause, .resume, .move, .checkSource, .checkSources, .completePath, .redraw,
             .copy, .page, .play, .quit:

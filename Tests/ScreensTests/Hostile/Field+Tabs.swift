@@ -6,7 +6,37 @@ extension Field {
         result(change).after(.result(.tabChosen(tab)))
     }
 
-    static let tabFields = labelFields + faceFields + speechFields + otherFields + fileFields
+    static let tabFields =
+        labelFields + faceFields + speechFields + otherFields + fileFields
+        + comparisonFields
+
+    private static func compared(_ change: (inout ResultSummary) -> Void) -> AppState {
+        var result = Scene.harbour
+        change(&result)
+        return Scene.comparing(Scene.harbour, result)
+    }
+
+    private static let comparisonFields = [
+        Field("title of a compared result") { text in compared { $0.title = text } },
+        Field("label of a compared result") { text in
+            compared { result in
+                result.labels[2].label = text
+                result.labels[2].screenTime = .seconds(300)
+            }
+        },
+        Field("type of a compared label") { text in
+            compared { result in
+                result.labels[2].type = text
+                result.labels[2].screenTime = .seconds(300)
+            }
+        },
+        // Types are sorted, so there is but one.
+        Field("type that is counted on both sides") { text in
+            var result = Scene.harbour
+            result.byType = [.init(type: text, detections: 1, occurrences: 1, screenTime: .seconds(1))]
+            return Scene.comparing(result, result)
+        },
+    ]
 
     private static let fileFields = [
         Field("caption") { text in

@@ -19,7 +19,8 @@ struct Scene: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { name }
 
-    static let all = lists + panes + queues + endings + repetitions + failures + forms + batches + results + helps
+    static let all =
+        lists + panes + queues + endings + repetitions + failures + forms + batches + results + comparisons + helps
 }
 
 /// The moment of all scenes: 2023-11-21 14:05:00 UTC, and seconds from there.
