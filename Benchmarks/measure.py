@@ -59,7 +59,8 @@ class Bench:
         }
 
     def run(self, *command, input: bytes | None = None, environment: dict | None = None) -> Run:
-        """Runs a program to its end. The peak is of this one process, without its children."""
+        """Runs a program to its end. The peak is of this one process, without its children, but never less than what
+        this process here has: what needs much memory is to be done by a program of its own."""
         began = time.perf_counter()
         with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as output:
             if input is not None:

@@ -3,7 +3,7 @@
 import json
 import statistics
 
-import result
+import rich_result
 from measure import Row
 from service import Service
 from terminal import Terminal
@@ -18,8 +18,8 @@ LIMIT = 0.05
 def results(folder):
     """The files that the service has: a core result of 100 MB of a video of an hour and a half, and its captions."""
     files = {"core": folder / "core.json", "visual_captions": folder / "captions.json"}
-    result.write(files["core"], 121_000_000)
-    files["visual_captions"].write_text(json.dumps(result.captions()))
+    rich_result.write(files["core"], 121_000_000)
+    files["visual_captions"].write_text(json.dumps(rich_result.captions()))
     return files
 
 

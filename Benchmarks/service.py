@@ -4,6 +4,7 @@ import io
 import json
 import shutil
 import threading
+import uuid
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
@@ -25,6 +26,11 @@ class Service:
                         self.answer(results[type].stat().st_size, file)
                 else:
                     self.answer(len(body), io.BytesIO(body))
+
+            def do_POST(self):
+                self.rfile.read(int(self.headers["Content-Length"]))
+                made = json.dumps({"job_id": f"job-{uuid.uuid4()}"}).encode()
+                self.answer(len(made), io.BytesIO(made))
 
             def answer(self, size, file):
                 self.send_response(200)

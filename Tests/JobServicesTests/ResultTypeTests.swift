@@ -29,9 +29,9 @@ import Testing
         let path = try await board.resultFile(of: jobs[0].id, type: .speechSRT)
         #expect(path == world.cache + "/a.speech_to_text_srt.srt")
         #expect(try await board.jobs().first?.hasResult == false)
-        #expect(try await board.resultFile(of: jobs[0].id, type: .visualCaptions).hasSuffix("visual_captions.json"))
+        #expect(try await board.resultFile(of: jobs[0].id, type: .secondsObjects).hasSuffix("seconds_objects.json"))
         _ = try await board.resultFile(of: jobs[0].id)
-        #expect(cached == ["a.core.json", "a.speech_to_text_srt.srt", "a.visual_captions.json"])
+        #expect(cached == ["a.core.json", "a.seconds_objects.json", "a.speech_to_text_srt.srt"])
         _ = try await board.resultFile(of: jobs[0].id, type: .speechSRT)
         #expect(await world.service.count(.jobResults) == 3)
         try await board.delete(jobs[0].id)
@@ -93,11 +93,11 @@ import Testing
 
     @Test func `a result is there without the service, also when that has lost the job`() async throws {
         let (board, jobs) = try await finished("a")
-        let path = try await board.resultFile(of: jobs[0].id, type: .visualCaptions)
+        let path = try await board.resultFile(of: jobs[0].id, type: .secondsObjects)
         await world.service.remove("a")
         await board.pollNow([jobs[0].id])
         #expect(try await board.jobs().first?.isGone == true)
         await world.service.failAlways(.jobResults, .noConnection)
-        #expect(try await board.resultFile(of: jobs[0].id, type: .visualCaptions) == path)
+        #expect(try await board.resultFile(of: jobs[0].id, type: .secondsObjects) == path)
     }
 }

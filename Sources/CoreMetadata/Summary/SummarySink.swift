@@ -4,6 +4,8 @@ import AnalysisModel
 struct SummarySink: CoreSink {
     /// Thirty years of empty seconds fit into a small file.
     private static let mostSeconds = 1_000_000
+    /// As many empty shots too; five hours have fewer frames.
+    private static let mostShots = 1_000_000
 
     let wishes: Set<CorePlace> = [.job, .media, .detections, .groupings, .byType, .bySecond, .segmentations, .shots]
     private(set) var detections: [TimedDetection] = []
@@ -26,7 +28,7 @@ struct SummarySink: CoreSink {
     }
 
     mutating func take(shot: JSONNode) -> Bool {
-        shots.append(CorePlace.shot(shot, shotNames))
+        if shots.count < Self.mostShots { shots.append(CorePlace.shot(shot, shotNames)) }
         return true
     }
 }

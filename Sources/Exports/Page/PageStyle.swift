@@ -21,6 +21,7 @@ enum PageStyle {
         thead th { color: var(--quiet); font-size: .8rem; font-weight: 600; white-space: nowrap; }
         tbody th { font-weight: 600; overflow-wrap: anywhere; min-width: 7rem; }
         .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+        thead th.plot { white-space: normal; }
         .plot { width: 34%; min-width: 9rem; vertical-align: middle; }
         .extra { color: var(--quiet); overflow-wrap: anywhere; }
         .quiet { color: var(--quiet); }

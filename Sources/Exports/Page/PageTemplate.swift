@@ -32,7 +32,7 @@ enum PageTemplate {
         {{#hasFlags}}
         <section><h2>To be looked at</h2>
         <div class="wide"><table><thead><tr><th>What</th><th class="extra">Type</th><th class="extra">Categories</th>
-        <th class="number">Time</th><th class="plot">Where in the video</th><th>Whole shots</th></tr></thead><tbody>
+        <th class="number">Time</th><th class="plot">Where in the video{{of}}</th><th>Whole shots</th></tr></thead><tbody>
         {{#flags}}<tr><th scope="row"><bdi>{{label}}</bdi></th><td class="extra">{{type}}</td>
         <td class="extra">{{categories}}</td><td class="number">{{time}}</td>
         <td class="plot"><svg class="alert" role="img" aria-label="{{words}}" viewBox="0 0 1000 100" preserveAspectRatio="none"><path d="{{strip}}"/></svg></td>
@@ -44,7 +44,7 @@ enum PageTemplate {
         <section><h2>Labels</h2>
         <div class="wide"><table><thead><tr><th>Label</th><th class="extra">Type</th><th class="extra">Categories</th>
         <th class="number extra">Surest</th><th class="number">Time</th><th class="number">Share</th>
-        <th class="plot">Where in the video</th></tr></thead><tbody>
+        <th class="plot">Where in the video{{of}}</th></tr></thead><tbody>
         {{#labels}}<tr><th scope="row"><bdi>{{label}}</bdi></th><td class="extra">{{type}}</td><td class="extra">{{categories}}</td>
         <td class="number extra">{{confidence}}</td><td class="number">{{time}}</td><td class="number">{{share}}</td>
         <td class="plot"><svg role="img" aria-label="{{words}}" viewBox="0 0 1000 100" preserveAspectRatio="none"><path d="{{strip}}"/></svg></td></tr>
@@ -68,7 +68,7 @@ enum PageTemplate {
         {{#hasFaces}}
         <section><h2>Faces</h2>
         <div class="wide"><table><thead><tr><th>Who</th><th class="extra">Notes</th><th class="number">Time</th>
-        <th class="number">Share</th><th class="plot">Where in the video</th><th class="number">Valence</th>
+        <th class="number">Share</th><th class="plot">Where in the video{{of}}</th><th class="number">Valence</th>
         <th class="extra">Expressions</th></tr></thead><tbody>
         {{#faces}}<tr><th scope="row"><bdi>{{name}}</bdi></th><td class="extra">{{notes}}</td><td class="number">{{time}}</td>
         <td class="number">{{share}}</td><td class="plot"><svg role="img" aria-label="{{words}}" viewBox="0 0 1000 100" preserveAspectRatio="none"><path d="{{strip}}"/></svg></td>

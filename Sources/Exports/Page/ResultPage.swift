@@ -39,6 +39,7 @@ public struct ResultPage {
             "title": title, "facts": facts, "labels": labels, "faces": faces, "speech": speech, "keywords": keywords,
             "topics": topics, "flags": flags, "types": types, "valences": valences,
         ]
+        if shapes.duration > 0 { content["of"] = ", 0:00 to \(PageText.time(shapes.duration))" }
         let more = result.labels.count - labels.count
         if more > 0 { content["more"] = PageText.count(more, "further label") }
         let lists: [(String, [Content])] = [

@@ -8,7 +8,7 @@ public enum CaptionContent: Hashable, Sendable {
     /// The service has said that there are none, so there is no use in asking again.
     public var areRefused: Bool {
         guard case .failed(let facts) = self else { return false }
-        return [.refused, .invalidValue, .resultsNotReady, .jobNotFound].contains(facts.kind)
+        return [.resultTypeMissing, .refused, .invalidValue, .resultsNotReady, .jobNotFound].contains(facts.kind)
     }
 }
 

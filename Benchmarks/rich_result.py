@@ -1,4 +1,4 @@
-"""A core result of any size, with something of every kind in it: made up, and the same each time."""
+"""A core result of any size, with something on every page of it, and captions: made up, and the same each time."""
 
 import json
 import random
