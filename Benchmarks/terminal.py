@@ -55,13 +55,14 @@ class Terminal:
                 raise TimeoutError(f"{text!r} did not come")
             self.settle(quiet=0.02, most=0.1)
 
-    def press(self, keys: bytes) -> float:
-        """Sends keys; seconds until the last byte of the answer."""
+    def press(self, keys: bytes, quiet=0.05, most=10.0) -> float:
+        """Sends keys; seconds until the last byte of the answer, which is whole when nothing follows for `quiet`."""
         self.settle()
         self.bytes = b""
         began = time.perf_counter()
         os.write(self.file, keys)
-        last = self.settle()
+        select.select([self.file], [], [], most)
+        last = self.settle(quiet)
         if last is None:
             raise TimeoutError(f"{keys!r} changed nothing")
         return last - began

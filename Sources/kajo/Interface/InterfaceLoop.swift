@@ -35,7 +35,7 @@ final class InterfaceLoop {
     /// Returns when the user, or a signal, has asked to quit.
     func run() async {
         present()
-        let keys = Task { await self.listen() }
+        let keys = listen()
         defer { keys.cancel() }
         for await _ in inbox.arrivals {
             take(inbox.takeAll())
@@ -47,9 +47,13 @@ final class InterfaceLoop {
         await guest?.value
     }
 
-    private func listen() async {
-        for await event in terminal.events { inbox.post(.event(event)) }
-        inbox.post(.terminated)
+    /// Beside the loop, so that all keys that come while it draws are there when it is done.
+    private func listen() -> Task<Void, Never> {
+        let (events, inbox) = (terminal.events, inbox)
+        return Task.detached {
+            for await event in events { inbox.post(.event(event)) }
+            inbox.post(.terminated)
+        }
     }
 
     private func take(_ items: [Inbox.Item]) {
