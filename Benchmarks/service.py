@@ -1,7 +1,8 @@
-"""A service that answers `list_jobs`, for benchmarks of the interface. It runs in this process, on loopback."""
+"""A service that answers `list_jobs` and `new_job`, for benchmarks of the interface. It runs in this process, on loopback."""
 
 import json
 import threading
+import uuid
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 
@@ -15,6 +16,13 @@ class Service:
             protocol_version = "HTTP/1.1"
 
             def do_GET(self):
+                self.answer(body)
+
+            def do_POST(self):
+                self.rfile.read(int(self.headers["Content-Length"]))
+                self.answer(json.dumps({"job_id": f"job-{uuid.uuid4()}"}).encode())
+
+            def answer(self, body):
                 self.send_response(200)
                 self.send_header("Content-Type", "application/json")
                 self.send_header("Content-Length", str(len(body)))

@@ -9,12 +9,16 @@ import struct
 import termios
 import time
 
+import pyte
+
 
 class Terminal:
     """A program on a pseudo-terminal. Use it with `with`: at the end the program is ended."""
 
     def __init__(self, command, environment, columns=120, rows=40):
         self.bytes = b""
+        self.screen = pyte.Screen(columns, rows)
+        self.stream = pyte.ByteStream(self.screen)
         self.process, self.file = pty.fork()
         if self.process == 0:
             os.execvpe(str(command[0]), [str(part) for part in command], environment)
@@ -61,3 +65,25 @@ class Terminal:
         if last is None:
             raise TimeoutError(f"{keys!r} changed nothing")
         return last - began
+
+    def press_for(self, keys: bytes, text: str, most=30.0) -> float:
+        """Sends keys; seconds until a text stands on the screen, whatever else is drawn meanwhile.
+
+        The screen has to have been read since the program began: all other ways of reading go past it.
+        """
+        began = time.perf_counter()
+        os.write(self.file, keys)
+        return self.look_for(text, most) - began
+
+    def look_for(self, text: str, most=30.0) -> float:
+        """Reads until a text stands on the screen; tells when the bytes came that brought it."""
+        end = time.perf_counter() + most
+        while time.perf_counter() < end:
+            if not select.select([self.file], [], [], 0.1)[0]:
+                continue
+            more = os.read(self.file, 1 << 16)
+            came = time.perf_counter()
+            self.stream.feed(more)
+            if any(text in line for line in self.screen.display):
+                return came
+        raise TimeoutError(f"{text!r} did not come")

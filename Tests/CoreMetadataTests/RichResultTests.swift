@@ -167,6 +167,18 @@ import Testing
         #expect(try CoreMetadata.node(at: ["detections"], ofFileAt: file, offset: 20)?.children.isEmpty == true)
     }
 
+    @Test func `an object and an array tell how they begin, on one line, and no more than is theirs`() throws {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: file) }
+        let long = String(repeating: "ä", count: 300)
+        try Data("[{\n  \"a\": 1,\n  \"b\": [ ]\n}, [], {}, [\"\(long)\"], [2]]".utf8).write(to: file)
+        let children = try #require(try CoreMetadata.node(at: [], ofFileAt: file.path)).children
+        #expect(children.map(\.text).prefix(3) == ["{ \"a\": 1, \"b\": [ ] }", "[]", "{}"])
+        #expect(children.map(\.isCut) == [false, false, false, true, false])
+        #expect(children[3].text == "[\"" + String(repeating: "ä", count: 99))
+        #expect(children[4].text == "[2]" && children.map(\.count) == [2, 0, 0, 1, 1])
+    }
+
     @Test func `a long text is cut between two characters`() throws {
         let file = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
         defer { try? FileManager.default.removeItem(at: file) }

@@ -7,9 +7,10 @@ public struct RawNode: Hashable, Sendable {
         /// The member's name, or the element's position in decimal digits; with it the path goes on. Foreign text.
         public var key: String
         public var kind: Kind
-        /// Of a scalar: its beginning, a text without quotes and escapes. Foreign text; empty for the rest.
+        /// The beginning: of a text without quotes and escapes, of an object or an array as it stands in the file but
+        /// on one line. Foreign text.
         public var text: String
-        /// The text is longer.
+        /// There is more of it.
         public var isCut: Bool
         /// How many children an object or an array has.
         public var count: Int?

@@ -32,6 +32,8 @@ public struct SourceBatch: Hashable, Sendable {
     public private(set) var entries: [Entry] = []
     /// How many files of directories are left out, since their names are not those of videos.
     public private(set) var leftOut = 0
+    /// So many of the entries have been looked into.
+    public private(set) var looked = 0
     /// Not everything is known yet.
     public private(set) var isLooking = true
     /// The first line shown.
@@ -41,12 +43,14 @@ public struct SourceBatch: Hashable, Sendable {
 
     mutating func lookAgain() {
         isLooking = true
+        looked = 0
         top = 0
     }
 
     mutating func take(_ report: SourceReport) {
         entries = report.entries
         leftOut = report.leftOut
+        looked = report.looked
         isLooking = !report.isFinal
     }
 
@@ -89,13 +93,16 @@ public struct SourceReport: Hashable, Sendable {
     public var entries: [SourceBatch.Entry]
     /// How many files of directories are left out, since their names are not those of videos.
     public var leftOut: Int
+    /// So many of the entries have been looked into; the others may still turn out to be none.
+    public var looked: Int
     /// No other report of the same question follows.
     public var isFinal: Bool
 
-    public init(texts: [String], entries: [SourceBatch.Entry], leftOut: Int = 0, isFinal: Bool) {
+    public init(texts: [String], entries: [SourceBatch.Entry], leftOut: Int = 0, looked: Int = 0, isFinal: Bool) {
         self.texts = texts
         self.entries = entries
         self.leftOut = leftOut
+        self.looked = looked
         self.isFinal = isFinal
     }
 }

@@ -65,8 +65,13 @@ struct RawReader: ~Copyable {
     private mutating func child(_ key: String) throws(TextFault) -> RawNode.Child {
         let kind = Self.kind(try window.nextByte())
         if kind == .object || kind == .array {
+            if window.count < Self.brief { try window.refill() }
+            let (beginning, place) = (Array(window.rest.prefix(Self.brief)), window.offset)
             let count = try open() ? try skip(.max) + 1 : 0
-            return RawNode.Child(key: key, kind: kind, count: count)
+            let whole = window.offset - place
+            return RawNode.Child(
+                key: key, kind: kind, text: RawText.onOneLine(beginning.prefix(whole)), isCut: whole > beginning.count,
+                count: count)
         }
         let (text, isCut) = try scalar(kind, upTo: Self.brief)
         return RawNode.Child(key: key, kind: kind, text: text, isCut: isCut)
@@ -153,6 +158,13 @@ enum RawText {
             if index <= bytes.count { end = index }
         }
         return bytes[..<end] + [UInt8(ascii: "\"")]
+    }
+
+    /// Without the line breaks and the indentation of a file made for people; a character that is cut is left out.
+    static func onOneLine(_ bytes: ArraySlice<UInt8>) -> String {
+        var text = String(decoding: bytes, as: UTF8.self)
+        while text.last == "\u{FFFD}" { text.removeLast() }
+        return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     /// Of a character in UTF-8, by its first byte.

@@ -108,10 +108,14 @@ struct RawPage {
 enum RawWords {
     static func of(_ child: RawNode.Child, _ glyphs: Glyphs) -> String {
         switch child.kind {
-        case .object: NumberText.count(child.count ?? 0, "member", "members")
-        case .array: NumberText.count(child.count ?? 0, "element", "elements")
+        case .object: NumberText.count(child.count ?? 0, "member", "members") + beginning(of: child)
+        case .array: NumberText.count(child.count ?? 0, "element", "elements") + beginning(of: child)
         case .text: "\u{201C}\(LongText.word(child.text))\(child.isCut ? "\u{2026}" : "\u{201D}")"
         case .number, .bool, .null: LongText.word(child.text)
         }
+    }
+
+    private static func beginning(of child: RawNode.Child) -> String {
+        child.text.isEmpty ? "" : "  \(LongText.word(child.text))\(child.isCut ? "\u{2026}" : "")"
     }
 }

@@ -87,7 +87,6 @@ struct BatchWords {
 
     private func texts(isBrief: Bool) -> [(String, Style)] {
         let (good, bad) = (batch.good, batch.bad.count)
-        let looking = [("Looking at \(batch.entries.isEmpty ? "them" : "what is in them")\u{2026}", theme.quiet)]
         let known = batch.earlierCount
         let lines: [(String, Style)?] = [
             good.isEmpty ? nil : ("\(theme.glyphs.finished) \(amount(of: good))", theme.good),
@@ -95,7 +94,14 @@ struct BatchWords {
             bad == 0 ? nil : ("\(theme.glyphs.failed) \(bad) cannot be submitted", theme.bad),
             batch.leftOut == 0 || isBrief ? nil : (leftOut, theme.quiet),
         ]
-        return lines.compactMap(\.self) + (batch.isLooking ? looking : [])
+        return lines.compactMap(\.self) + (batch.isLooking ? [(looking, theme.quiet)] : [])
+    }
+
+    private var looking: String {
+        let (looked, count) = (batch.looked, batch.entries.count)
+        if count == 0 { return "Looking at them\u{2026}" }
+        if looked >= count { return "Comparing them with earlier submissions\u{2026}" }
+        return looked == 0 ? "Looking into them\u{2026}" : "Looking into them: \(looked) of \(count)\u{2026}"
     }
 
     private func amount(of good: [(source: MediaSource, size: Int64?)]) -> String {

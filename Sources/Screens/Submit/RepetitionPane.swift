@@ -32,7 +32,9 @@ struct RepetitionPane {
     private var consequences: [String] {
         let isOne = jobs.count == 1
         let head =
-            "\(isOne ? "The same video was" : "The same videos were") submitted before, so nothing has been sent."
+            isOne
+            ? "The same video was submitted before, so it has not been sent again."
+            : "The same videos were submitted before, so they have not been sent again."
         let price = state.service.identity.isEmbedded ? "" : ", and the service may charge for both"
         let yes = "A yes makes another job of \(isOne ? "it" : "each")\(price)."
         let unclear = jobs.count { $0.submission == .unknown }

@@ -10,18 +10,22 @@ struct DryRun {
         var status = ExitStatus.done
         let named = reading.sources(named: sources)
         for other in named.leftOut { Console.tellLeftOut(other) }
-        for source in await reading.inspected(named.sources) { status = max(status, show(source)) }
+        try await reading.inspecting(named.sources) { status = max(status, show($0)) }
         for list in lists {
             do {
                 try await ListFile(list).read { entries in
-                    let sources = await reading.inspected(entries.map { reading.source($0, of: list) })
-                    for source in sources { status = max(status, show(source)) }
+                    let sources = entries.map { reading.source($0, of: list) }
+                    try await reading.inspecting(sources) { status = max(status, show($0)) }
                 }
             } catch let fault as ListFault {
                 status = max(status, show(NamedSource(name: list, content: .failure(fault))))
             }
         }
         return status
+    }
+
+    private func show(_ sources: [NamedSource]) -> ExitStatus {
+        sources.reduce(.done) { max($0, show($1)) }
     }
 
     private func show(_ source: NamedSource) -> ExitStatus {

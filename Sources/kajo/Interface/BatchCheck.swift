@@ -2,7 +2,7 @@ import AnalysisModel
 import AppLogic
 import JobServices
 
-/// Looks at several sources for the form, and tells what it knows as soon as it does.
+/// Looks at several sources for the form, and tells what it knows as soon as it does; one that is cancelled tells no more.
 struct BatchCheck {
     let reading: SourceReading
     /// `nil` while there is no service: nothing is said then of what was submitted before.
@@ -13,10 +13,18 @@ struct BatchCheck {
         guard let named = try? await OnDisk.result({ reading.sources(named: texts) }) else { return }
         var report = SourceReport(
             texts: texts, entries: Self.entries(of: named.sources), leftOut: named.leftOut.count, isFinal: false)
+        var looked: [NamedSource] = []
         post(.sourcesChecked(report))
-        report.entries = Self.entries(of: await reading.inspected(named.sources))
-        post(.sourcesChecked(report))
-        await findEarlier(in: &report.entries)
+        do {
+            try await reading.inspecting(named.sources) { portion in
+                report.looked += portion.count
+                looked += portion
+                report.entries = Self.entries(of: looked + named.sources.dropFirst(looked.count))
+                post(.sourcesChecked(report))
+            }
+            await findEarlier(in: &report.entries)
+            try Task.checkCancellation()
+        } catch { return }
         report.isFinal = true
         post(.sourcesChecked(report))
     }

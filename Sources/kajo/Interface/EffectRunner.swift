@@ -11,6 +11,8 @@ final class EffectRunner {
     var session: Session?
     private var submissions: [Task<Void, Never>] = []
     private var endings: [Task<Void, Never>] = []
+    /// Of several questions about many sources only the last one has an asker.
+    private var batchCheck: Task<Void, Never>?
     /// What has been done to the queue last: the next thing is done after it.
     private var queueing: Task<Void, Never>?
     private let post: @Sendable (Action) -> Void
@@ -40,7 +42,8 @@ final class EffectRunner {
             let reading = SourceReading(
                 directory: directory, home: home, isRecursive: false, defaults: ListedSource(), inspection: inspection)
             let check = BatchCheck(reading: reading, board: session?.board)
-            Task.detached { await check.run(texts, post: post) }
+            batchCheck?.cancel()
+            batchCheck = Task.detached { await check.run(texts, post: post) }
         case .completePath(let text):
             OnDisk.start { post(.pathCompleted(PathCompleter.complete(text, directory: directory, home: home))) }
         case .preview(let request):

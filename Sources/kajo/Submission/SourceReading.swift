@@ -80,7 +80,7 @@ struct SourceReading: Sendable {
     }
 
     /// The same, but that a file which is no video, or none that the service takes, is refused. Some are looked at at once.
-    func inspected(_ sources: [NamedSource]) async -> [NamedSource] {
+    private func inspected(_ sources: [NamedSource]) async -> [NamedSource] {
         guard inspection != nil else { return sources }
         return await withTaskGroup(of: (Int, NamedSource).self) { group in
             var (result, next) = (sources, 0)
@@ -98,8 +98,21 @@ struct SourceReading: Sendable {
         }
     }
 
+    /// The same in portions, so that the first files need not wait for the last ones; only `cancelled` ends it early, and
+    /// what `take` throws.
+    func inspecting(_ sources: [NamedSource], _ take: ([NamedSource]) async throws -> Void) async throws {
+        let portion = inspection == nil ? max(1, sources.count) : Self.portion
+        for start in stride(from: 0, to: sources.count, by: portion) {
+            let inspected = await inspected(Array(sources[start..<min(start + portion, sources.count)]))
+            // Whom nobody waits for any more was not looked at.
+            try Task.checkCancellation()
+            try await take(inspected)
+        }
+    }
+
     /// How many files are looked at at once.
     private static let lanes = 4
+    private static let portion = 32
 
     private func inspected(_ source: NamedSource) async -> NamedSource {
         guard case .success(let request) = source.content else { return source }

@@ -32,7 +32,7 @@ struct SubmissionDesk {
         interrupted = Set(try await session.board.queue().map(\.id))
         let named = try await named()
         if Console.isErrorTerminal { try await tellAmount(of: named, lists) }
-        try await writeDown(named)
+        try await reading.inspecting(named) { try await writeDown($0) }
         for list in lists { try await writeDown(list: list) }
         if repetitions > 0 {
             Console.tellError("\(repetitions) of the sources were named more than once; each counts once.")
@@ -51,7 +51,7 @@ struct SubmissionDesk {
         let (reading, texts) = (reading, command.sources.filter { $0 != "-" })
         let named = try await OnDisk.result { reading.sources(named: texts) }
         for other in named.leftOut { Console.tellLeftOut(other) }
-        return await reading.inspected(named.sources)
+        return named.sources
     }
 
     /// Before anything is sent. A list on standard input cannot be looked at twice.
@@ -71,7 +71,8 @@ struct SubmissionDesk {
     private mutating func writeDown(list name: String) async throws {
         do {
             try await ListFile(name).read { entries in
-                try await writeDown(await reading.inspected(entries.map { reading.source($0, of: name) }))
+                let sources = entries.map { reading.source($0, of: name) }
+                try await reading.inspecting(sources) { try await writeDown($0) }
             }
         } catch let fault as ListFault {
             refuse(NamedSource(name: name, content: .failure(fault)), fault)

@@ -4,7 +4,8 @@ import AppLogic
 extension Scene {
     static let batches = [
         Scene("batch-looking", asked),
-        Scene("batch-looking-inside", asked.after(.sourcesChecked(report(isFinal: false)))),
+        Scene("batch-looking-inside", asked.after(.sourcesChecked(report(looked: 3, isFinal: false)))),
+        Scene("batch-comparing", asked.after(.sourcesChecked(report(looked: 7, isFinal: false)))),
         Scene("batch-mixed", batch, isAlsoPlain: true),
         Scene("batch-good", batch.after(.badSourcesLeftOut)),
         Scene("batch-many", many),
@@ -25,8 +26,8 @@ extension Scene {
         .submitRequested, .fieldMoved(by: 2), .fieldEdited(.insert("fi-FI")), .fieldMoved(by: -2),
         .fieldEdited(.insert(texts.joined(separator: "\n"))))
 
-    private static func report(isFinal: Bool) -> SourceReport {
-        SourceReport(texts: texts, entries: entries(isFinal: isFinal), leftOut: 3, isFinal: isFinal)
+    private static func report(looked: Int = 7, isFinal: Bool) -> SourceReport {
+        SourceReport(texts: texts, entries: entries(isFinal: isFinal), leftOut: 3, looked: looked, isFinal: isFinal)
     }
 
     private static func entries(isFinal: Bool) -> [SourceBatch.Entry] {

@@ -61,7 +61,9 @@ extension Scene {
             RawNode(
                 kind: .object, count: 7,
                 children: [
-                    .init(key: "version_info", kind: .object, count: 3),
+                    .init(
+                        key: "version_info", kind: .object,
+                        text: #"{"metadata_type":"core","metadata_format":"1.8.1","backend":"3.0"}"#, count: 3),
                     .init(key: "detections", kind: .object, count: 412),
                     .init(key: "a name\u{1B}[31m with spaces", kind: .text, text: "evil\u{202E} text", isCut: true),
                     .init(key: "segmentations", kind: .array, count: 1),
@@ -76,7 +78,12 @@ extension Scene {
             .row("done"), .init(path: RawPath([.init("detections")]), offset: 0),
             RawNode(
                 kind: .object, count: 412,
-                children: (1...200).map { .init(key: "\($0)", kind: .object, count: 4) })))
+                children: (1...200).map {
+                    .init(
+                        key: "\($0)", kind: .object,
+                        text: #"{"t":"visual.context","label":"boat \#($0)","occs":[{"ss":"#,
+                        isCut: true, count: 4)
+                })))
 
     static func text(_ text: String) -> AppState {
         at("a.long", node: RawNode(kind: .text, text: String(repeating: text, count: 40)))

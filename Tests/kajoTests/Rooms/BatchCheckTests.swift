@@ -1,6 +1,7 @@
 import AnalysisModel
 import AppLogic
 import Foundation
+import LocalEngine
 import Synchronization
 import Testing
 
@@ -23,12 +24,9 @@ struct BatchCheckTests {
         }
         let reading = SourceReading(
             directory: folder, home: program.places, isRecursive: false, defaults: ListedSource(), inspection: nil)
-        let posted = Mutex<[Action]>([])
-        await BatchCheck(reading: reading, board: nil).run(texts) { action in posted.withLock { $0.append(action) } }
-        let reports = posted.withLock { $0 }.compactMap { action in
-            if case .sourcesChecked(let report) = action { report } else { nil }
-        }
-        try body(folder, reports)
+        let log = Log()
+        await BatchCheck(reading: reading, board: nil).run(texts, post: log.take)
+        try body(folder, log.reports)
     }
 
     @Test func `a directory, a pattern, a link and a path each give what they stand for, and the last report is final`()
@@ -77,5 +75,49 @@ struct BatchCheckTests {
             let verdicts = reports.last?.entries.map(\.verdict)
             #expect(verdicts == [.bad(.file(.noVideoInside)), .bad(.file(.missing))])
         }
+    }
+
+    /// Keeps the reports that are posted.
+    private final class Log: Sendable {
+        private let kept = Mutex<[SourceReport]>([])
+
+        var reports: [SourceReport] { kept.withLock { $0 } }
+
+        func take(_ action: Action) {
+            if case .sourcesChecked(let report) = action { kept.withLock { $0.append(report) } }
+        }
+    }
+
+    /// An ffprobe that takes each file for one without a video.
+    private func inspection(in folder: String) throws -> VideoInspection {
+        let path = folder + "/ffprobe"
+        let script = "#!/bin/sh\necho '{\"streams\":[{\"codec_type\":\"audio\"}]}'\n"
+        _ = FileManager.default.createFile(
+            atPath: path, contents: Data(script.utf8), attributes: [.posixPermissions: 0o700])
+        return try #require(VideoInspection(path: folder))
+    }
+
+    @Test func `it is told how many of many files are looked into, and nothing once it is cancelled`() async throws {
+        let program = try Program()
+        defer { program.remove() }
+        let folder = program.places + "/videos"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        for number in 1...40 {
+            try Data("x".utf8).write(to: URL(fileURLWithPath: folder + "/\(number).mp4"))
+        }
+        let reading = SourceReading(
+            directory: folder, home: program.places, isRecursive: false, defaults: ListedSource(),
+            inspection: try inspection(in: program.places))
+        let (told, early) = (Log(), Log())
+        await BatchCheck(reading: reading, board: nil).run([folder], post: told.take)
+        let reports = told.reports
+        #expect(reports.map(\.looked) == [0, 32, 40, 40])
+        #expect(reports.map { report in report.entries.count { $0.isBad } } == [0, 32, 40, 40])
+
+        await withTaskGroup(of: Void.self) { group in
+            group.cancelAll()
+            group.addTask { await BatchCheck(reading: reading, board: nil).run([folder], post: early.take) }
+        }
+        #expect(early.reports.map(\.looked) == [0])
     }
 }

@@ -1,0 +1,40 @@
+import Foundation
+import Testing
+
+/// Several sources in the form, by the real program in a real terminal.
+struct SeveralSourcesTests {
+    @Test func `pasted lines are told apart, the good one is sent, the bad one stays, and the job is remembered`()
+        async throws
+    {
+        let program = try Program()
+        defer { program.remove() }
+        let folder = program.places + "/videos"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try FileManager.default.copyItem(atPath: Program.sample, toPath: folder + "/a.mp4")
+        try Data("x".utf8).write(to: URL(fileURLWithPath: folder + "/notes.txt"))
+        try await TerminalSession.running(of: program) { terminal in
+            try await terminal.wait(for: "No jobs yet.")
+            try await terminal.press("n")
+            try await terminal.wait(for: "New submission")
+            try await terminal.paste(folder + "\n/no/such.mp4\n")
+            let page = try await terminal.wait(for: "send  x")
+            for words in ["1 file, ", "1 cannot be submitted", "1 other file left out", "There is no such file."] {
+                #expect(page.contains(words))
+            }
+            try await terminal.press("Enter")
+            try await terminal.wait(for: "1 video is saved")
+            try await terminal.wait(for: "1 done")
+            try await terminal.press("n")
+            let form = try await terminal.wait(for: "There is no such file.")
+            #expect(form.contains("/no/such.mp4"))
+            try await terminal.press("C-p")
+            try await terminal.wait(for: "a file of")
+            try await terminal.press("Enter")
+            try await terminal.wait(for: "Submit a.mp4 again?")
+            try await terminal.press("Enter")
+            try await terminal.wait(for: "Nothing was submitted again.")
+            try await terminal.press("q")
+            try await terminal.expectWhole(status: "0")
+        }
+    }
+}
