@@ -43,6 +43,8 @@ public struct JobListState: Hashable, Sendable {
     public var uploads: [TrackedJob.ID: UploadProgress] = [:]
     /// Calls of this process that have failed and are going to be repeated.
     public private(set) var retries: [TrackedJob.ID: CallRetry] = [:]
+    /// Finished jobs whose result could not be fetched or read when it was asked for last.
+    private(set) var unread: Set<TrackedJob.ID> = []
     /// What the next cancelling, deleting or comparing is about; whether or not they have a row now.
     public private(set) var marks: Set<TrackedJob.ID> = []
     /// What is still to be submitted, in the order in which it is taken up; also what rests or is on its way.
@@ -87,7 +89,12 @@ public struct JobListState: Hashable, Sendable {
     public func job(_ id: TrackedJob.ID) -> TrackedJob? { places[id].map { jobs[$0] } }
 
     /// It ended badly, nobody knows how, or something about it fails right now.
-    public func hasProblem(_ job: TrackedJob) -> Bool { job.hasFailed || retries[job.id] != nil }
+    public func hasProblem(_ job: TrackedJob) -> Bool {
+        job.hasFailed || retries[job.id] != nil || unread.contains(job.id)
+    }
+
+    /// How many jobs somebody should look at.
+    public var problems: Int { tally.problems + unread.count }
 
     /// Rows if there are any; else the reason why there are none.
     public func phase(of service: ServiceState) -> Phase {
@@ -114,6 +121,7 @@ public struct JobListState: Hashable, Sendable {
             tally.add(job)
             if job.submission != .uploading { uploads[job.id] = nil }
             if job.isAtEnd, job.status != .finished { retries[job.id] = nil }
+            if job.hasFailed { unread.remove(job.id) }
         }
         if orderMayChange {
             jobs.sort(by: Self.isNewer)
@@ -130,10 +138,18 @@ public struct JobListState: Hashable, Sendable {
         for id in ids {
             details[id] = nil
             marks.remove(id)
+            unread.remove(id)
             uploads[id] = nil
             retries[id] = nil
         }
         queue.removeAll(where: ids.contains)
+        chooseRows()
+    }
+
+    mutating func noteResult(of id: TrackedJob.ID, isReadable: Bool) {
+        guard job(id)?.hasFailed == false, isReadable ? unread.remove(id) != nil : unread.insert(id).inserted else {
+            return
+        }
         chooseRows()
     }
 

@@ -92,7 +92,7 @@ extension AppState {
     }
 
     /// Where the selected job has no row any more, the row that took its place is selected.
-    private mutating func keepSelection(at index: Int?) -> [Effect] {
+    mutating func keepSelection(at index: Int?) -> [Effect] {
         if jobList.selectedIndex == nil { return select(index: index ?? 0) }
         keepSelectionVisible()
         return []

@@ -24,6 +24,7 @@ extension AppState {
     }
 
     mutating func resultLoaded(_ summary: ResultSummary, of job: TrackedJob.ID) {
+        noteResult(of: job, isReadable: true)
         guard result?.job == job else { return }
         result?.show(summary)
     }
@@ -31,7 +32,14 @@ extension AppState {
     /// The service may take a job for unfinished that was finished a moment ago.
     mutating func resultFailed(of job: TrackedJob.ID, _ facts: FailureFacts) {
         let mayCome = facts.kind == .resultsNotReady && jobList.job(job)?.isAtEnd == false
+        if !mayCome { noteResult(of: job, isReadable: false) }
         resultChanged(of: job, to: mayCome ? .waiting : .failed(facts))
+    }
+
+    private mutating func noteResult(of job: TrackedJob.ID, isReadable: Bool) {
+        let index = jobList.selectedIndex
+        jobList.noteResult(of: job, isReadable: isReadable)
+        _ = keepSelection(at: index)
     }
 
     mutating func fetchProgressed(_ job: TrackedJob.ID, bytes: Int64) {

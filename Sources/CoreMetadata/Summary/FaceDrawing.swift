@@ -12,11 +12,12 @@ struct FaceDrawing {
 
     /// The faces, and the mean of the valence of all of them.
     var drawn: (faces: [Face], valence: [Sample]) {
-        let feelings = Dictionary(grouping: seconds.feelings(of: detections.map(\.id)), by: \.detection)
-        let looks = Dictionary(grouping: seconds.looks, by: \.detection)
+        let all = seconds.feelings(of: detections.map(\.id))
+        let feelings = seconds.grouped(all) { $0.detection }
+        let looks = seconds.grouped(seconds.looks) { $0.detection }
         let faces = people.map { face(of: $0, feelings, looks) }
             .longestFirst(by: \.screenTime) { first, second in first.detectionIDs[0] < second.detectionIDs[0] }
-        return (faces, Valence.means(feelings.values.joined().map { (Int($0.second), $0.valence) }))
+        return (faces, Valence.means(all.lazy.map { (Int($0.second), $0.valence) }))
     }
 
     /// Each with the detections of one identity; an unknown face is a person of its own.
@@ -37,10 +38,10 @@ struct FaceDrawing {
     }
 
     private func face(
-        of person: [TimedDetection], _ feelings: [Int32: [SecondsFound.Feeling]], _ looks: [Int32: [SecondsFound.Look]]
+        of person: [TimedDetection], _ feelings: [[SecondsFound.Feeling]], _ looks: [[SecondsFound.Look]]
     ) -> Face {
         let spans = ScreenTime.union(of: person.flatMap(\.spans))
-        let numbers = person.compactMap { seconds.ids.number(of: $0.id.rawValue) }
+        let numbers = person.compactMap { seconds.ids.number(of: $0.id.rawValue).map { Int($0) } }
         let best = person.max { Self.likeness($0) < Self.likeness($1) }
         let gendered = person.filter { $0.attributes.gender != nil }
             .max { $0.attributes.genderConfidence ?? 0 < $1.attributes.genderConfidence ?? 0 }
@@ -51,8 +52,8 @@ struct FaceDrawing {
             isLowQuality: person.allSatisfy(\.attributes.isLowQuality),
             screenTime: Self.screenTime(of: person, union: spans), spans: spans,
             valence: Valence.means(
-                numbers.flatMap { feelings[$0] ?? [] }.map { (Int($0.second), $0.valence) }),
-            expressions: expressions(numbers.flatMap { looks[$0] ?? [] }))
+                numbers.flatMap { feelings[$0] }.lazy.map { (Int($0.second), $0.valence) }),
+            expressions: expressions(numbers.flatMap { looks[$0] }))
     }
 
     private static func likeness(_ face: TimedDetection) -> Double {
@@ -68,9 +69,13 @@ struct FaceDrawing {
     }
 
     private func expressions(_ looks: [SecondsFound.Look]) -> [Face.Expression] {
-        var seen: [Int32: Set<Int32>] = [:]
-        for look in looks { seen[look.name, default: []].insert(look.second) }
-        return seen.map { Face.Expression(name: seconds.lookNames.texts[Int($0.key)], seconds: $0.value.count) }
+        var (counts, last) = ([Int32: Int](), SecondsFound.Look?.none)
+        for look in looks.sorted(by: { ($0.name, $0.second) < ($1.name, $1.second) }) {
+            // Two detections of one person may tell of the same second.
+            if last?.name != look.name || last?.second != look.second { counts[look.name, default: 0] += 1 }
+            last = look
+        }
+        return counts.map { Face.Expression(name: seconds.lookNames.texts[Int($0.key)], seconds: $0.value) }
             .sorted { ($1.seconds, $0.name) < ($0.seconds, $1.name) }
     }
 }

@@ -22,10 +22,18 @@ struct SecondsFound {
     var ids = Numbered()
     var lookNames = Numbered()
 
-    /// The feelings of certain detections, by detection number.
+    /// The feelings of certain detections, in the file's order.
     func feelings(of detections: [Detection.ID]) -> [Feeling] {
-        let numbers = Set(detections.compactMap { ids.number(of: $0.rawValue) })
-        return numbers.isEmpty ? [] : feelings.filter { numbers.contains($0.detection) }
+        var isWanted = [Bool](repeating: false, count: ids.texts.count)
+        for id in detections { if let number = ids.number(of: id.rawValue) { isWanted[Int(number)] = true } }
+        return feelings.filter { isWanted[Int($0.detection)] }
+    }
+
+    /// A list for each detection, by its number.
+    func grouped<Item>(_ items: [Item], by number: (Item) -> Int32) -> [[Item]] {
+        var lists = [[Item]](repeating: [], count: ids.texts.count)
+        for item in items { lists[Int(number(item))].append(item) }
+        return lists
     }
 }
 
@@ -49,12 +57,16 @@ struct Numbered {
 enum Valence {
     /// The mean of each second, in time order.
     static func means(_ feelings: some Sequence<(second: Int, valence: Double)>) -> [Sample] {
-        var sums: [Int: (sum: Double, count: Int)] = [:]
-        for (second, valence) in feelings {
-            let known = sums[second] ?? (0, 0)
-            sums[second] = (known.sum + valence, known.count + 1)
+        var (samples, sum, count) = ([Sample](), 0.0, 0)
+        for (second, valence) in feelings.sorted(by: { $0.second < $1.second }) {
+            if samples.last?.second == second {
+                (sum, count) = (sum + valence, count + 1)
+                samples[samples.count - 1].value = sum / Double(count)
+            } else {
+                (sum, count) = (valence, 1)
+                samples.append(Sample(second: second, value: valence))
+            }
         }
-        return sums.sorted { $0.key < $1.key }
-            .map { Sample(second: $0.key, value: $0.value.sum / Double($0.value.count)) }
+        return samples
     }
 }

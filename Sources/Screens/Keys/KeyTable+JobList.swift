@@ -29,11 +29,11 @@ extension KeyTable {
             ) { _ in .submitAgainRequested },
             KeyBinding(
                 [.character("e")], .jobList, help: "next job with a problem", hint: "next error",
-                isWorthHint: { $0.jobList.tally.problems > 1 }
+                isWorthHint: { $0.jobList.problems > 1 }
             ) { _ in .nextProblemRequested },
             KeyBinding(
                 [.character("!")], .jobList, help: "only jobs with a problem, and all again", hint: "problems",
-                isWorthHint: { $0.jobList.showsProblemsOnly || $0.jobList.tally.problems > 0 }
+                isWorthHint: { $0.jobList.showsProblemsOnly || $0.jobList.problems > 0 }
             ) { _ in .problemFilterToggled },
             KeyBinding([.character("r")], .jobList, help: "ask the service now", hint: "ask now") { _ in
                 .refreshRequested

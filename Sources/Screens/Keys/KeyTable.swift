@@ -72,7 +72,7 @@ public enum KeyTable {
         KeyBinding(
             [.character("E")], .everywhere, help: "all errors, over all jobs", hint: "errors",
             applies: { $0.page != .failures && $0.page != .help },
-            isWorthHint: { $0.page == .jobList && $0.jobList.tally.problems > 0 }
+            isWorthHint: { $0.page == .jobList && $0.jobList.problems > 0 }
         ) { _ in .failuresRequested },
         KeyBinding(
             [.character("y")], .everywhere, help: "copy the error that is shown", hint: "copy",

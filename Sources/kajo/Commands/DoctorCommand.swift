@@ -39,7 +39,9 @@ struct DoctorCommand: AsyncParsableCommand {
 
     private func tellService(_ environment: [String: String]) async -> Service {
         do throws(CommandFailure) {
-            switch try await service.settings(environment).service {
+            let settings = try await service.settings(environment)
+            tell("results kept", settings.resultsLimit.map { "up to \($0 / 1_000_000) MB a profile" } ?? "all")
+            switch settings.service {
             case .embedded:
                 tell("service", "the embedded engine (neither a key nor an address is set)")
                 return .embedded

@@ -1,5 +1,6 @@
 import AnalysisModel
 import Canvas
+import Foundation
 
 /// What a result tells beside its labels, as rows of 80 columns for a terminal.
 struct FoundRows {
@@ -68,7 +69,7 @@ struct FoundRows {
         [("faces", summary.faceValence), ("speech", summary.speechValence)].compactMap { name, samples in
             guard !samples.isEmpty else { return nil }
             let mean = samples.reduce(0) { $0 + $1.value } / Double(samples.count)
-            return row(name, nil, "\((mean * 100).rounded() / 100) on average, over \(samples.count) s")
+            return row(name, nil, "\(String(format: "%+.2f", mean)) on average, over \(samples.count) s")
         }
     }
 

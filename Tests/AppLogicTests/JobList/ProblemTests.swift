@@ -53,6 +53,20 @@ struct ProblemTests {
         #expect(rows(store.state) == ["f", "c", "a"])
     }
 
+    @Test func `a finished job whose result could not be shown is one of them until it is`() {
+        var store = TestStore(.listing([.row("b", created: 1, status: .finished), .row("a", status: .finished)]))
+        let facts = FailureFacts(kind: .unreadableResult, messages: ["It is cut off."])
+        store.play(.selectionMoved(by: 1), .resultRequested, .resultFailed(.row("a"), facts), .backRequested)
+        #expect(store.state.jobList.problems == 1)
+        store.play(.selectionMoved(by: -1), .nextProblemRequested)
+        #expect(store.state.jobList.selection == .row("a"))
+        store.play(.problemFilterToggled)
+        #expect(store.state.jobList.count == 1)
+        store.play(.resultRequested, .resultLoaded(.row("a"), ResultSummary()), .backRequested)
+        #expect(store.state.jobList.problems == 0)
+        #expect(store.state.jobList.count == 0)
+    }
+
     @Test func `where no row has a problem that is said in the rows' place`() {
         var store = TestStore(.listing([.row("a")]))
         store.play(.problemFilterToggled)

@@ -21,6 +21,8 @@ actor ScriptedService: HTTPTransport {
         case noConnection
         /// The request is carried out, and its answer is lost.
         case lostAnswer
+        /// The request breaks off under way, and is not carried out; the caller cannot tell.
+        case lostRequest
         case body(String)
         case cutOff(after: Int)
         /// Nothing comes until the caller gives up.
@@ -43,7 +45,7 @@ actor ScriptedService: HTTPTransport {
     private var bodies: [Endpoint: String] = [:]
     private(set) var mostInFlight = 0
     private var inFlight = 0
-    private var faults: [Endpoint: [Fault]] = [:]
+    private var faults: [Endpoint: [Fault?]] = [:]
     private var lasting: [Endpoint: Fault] = [:]
     private var hidden: Set<String> = []
     private var held: [CheckedContinuation<Void, Never>] = []
@@ -71,7 +73,8 @@ actor ScriptedService: HTTPTransport {
 
     func forgetUploads() { uploads = [:] }
 
-    func fail(_ endpoint: Endpoint, _ fault: Fault, times: Int = 1) {
+    /// - Parameter fault: of the call after those that something is set for already; `nil` lets it go well.
+    func fail(_ endpoint: Endpoint, _ fault: Fault?, times: Int = 1) {
         faults[endpoint, default: []] += Array(repeating: fault, count: times)
     }
 
@@ -100,6 +103,8 @@ actor ScriptedService: HTTPTransport {
         case .lostAnswer:
             _ = answer(call)
             throw TransportFailure(kind: .broken, reason: "The connection broke.", requestMayHaveArrived: true)
+        case .lostRequest:
+            throw TransportFailure(kind: .broken, reason: "The connection broke.", requestMayHaveArrived: true)
         case .body(let text): return .scripted(text)
         case .cutOff(let length):
             let job = jobs[query(call, "job_id")] ?? State()
@@ -123,7 +128,7 @@ actor ScriptedService: HTTPTransport {
     }
 
     private func nextFault(_ endpoint: Endpoint) -> Fault? {
-        if faults[endpoint]?.isEmpty == false { return faults[endpoint]?.removeFirst() }
+        if faults[endpoint]?.isEmpty == false { return faults[endpoint]?.removeFirst() ?? nil }
         return lasting[endpoint]
     }
 
