@@ -20,7 +20,7 @@ import Testing
     }
 
     /// An ffprobe that says what a test wants.
-    private func inspection(saying script: String, timeLimit: Duration = .seconds(20)) throws -> VideoInspection {
+    private func inspection(saying script: String, timeLimit: Duration = .seconds(600)) throws -> VideoInspection {
         _ = try file("ffprobe", "#!/bin/sh\n" + script, mode: 0o700)
         return try #require(VideoInspection(path: "relative:/nowhere:" + folder, timeLimit: timeLimit))
     }
