@@ -83,7 +83,8 @@ struct RawPage {
     private func paneLines(width: Int) -> [Line] {
         guard let child = raw.selected else { return [] }
         let path = LongText.lines(raw.path(of: child).text, width: max(1, width)).map { Line($0, theme.quiet) }
-        let more = child.isCut ? [Line("\(theme.glyphs.enter) shows all of it.", theme.quiet)] : []
+        let more =
+            child.isCut && child.count == nil ? [Line("\(theme.glyphs.enter) shows all of it.", theme.quiet)] : []
         return path + LongText.lines(RawWords.of(child, theme.glyphs), width: max(1, width)).map { Line($0) } + more
     }
 

@@ -56,7 +56,10 @@ struct ResultTests {
         var store = TestStore(finished)
         store.play(.resultRequested)
         let facts = FailureFacts(kind: .resultsNotReady, endpoint: "job_results", httpStatus: 400, messages: ["Wait."])
-        store.send(.resultFailed(.row("b"), facts)) { $0.result?.content = .failed(facts) }
+        store.send(.resultFailed(.row("b"), facts)) {
+            $0.jobList.noteResult(of: .row("b"), isReadable: false)
+            $0.result?.content = .failed(facts)
+        }
         store.play(.jobsChanged([.row("b", created: 1, status: .processing)]), .resultRequested)
         store.send(.resultFailed(.row("b"), facts))
         #expect(store.state.result?.content == .waiting)
@@ -91,14 +94,20 @@ struct ResultTests {
         }
         store.send(.fetchProgressed(.row("b"), bytes: 5000))
         store.send(.resultLoaded(.row("b"), result))
-        store.send(.resultFailed(.row("b"), FailureFacts(kind: .local, messages: ["No."])))
+        // Of the page that is shown; that it is a problem of the other job is written down.
+        store.send(.resultFailed(.row("b"), FailureFacts(kind: .local, messages: ["No."]))) {
+            $0.jobList.noteResult(of: .row("b"), isReadable: false)
+        }
     }
 
     @Test func `a result that could not be had is asked for again by coming back`() {
         var store = TestStore(finished)
         store.play(.resultRequested)
         let facts = FailureFacts(kind: .jobNotFound, endpoint: "job_results", httpStatus: 404, messages: ["Gone."])
-        store.send(.resultFailed(.row("b"), facts)) { $0.result?.content = .failed(facts) }
+        store.send(.resultFailed(.row("b"), facts)) {
+            $0.jobList.noteResult(of: .row("b"), isReadable: false)
+            $0.result?.content = .failed(facts)
+        }
         store.play(.backRequested)
         store.send(.resultRequested, [.loadResult(.row("b"))]) {
             $0.page = .result
