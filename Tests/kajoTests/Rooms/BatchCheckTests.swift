@@ -94,7 +94,7 @@ struct BatchCheckTests {
         let script = "#!/bin/sh\necho '{\"streams\":[{\"codec_type\":\"audio\"}]}'\n"
         _ = FileManager.default.createFile(
             atPath: path, contents: Data(script.utf8), attributes: [.posixPermissions: 0o700])
-        return try #require(VideoInspection(path: folder))
+        return try #require(VideoInspection(path: folder, timeLimit: .seconds(240)))
     }
 
     @Test func `it is told how many of many files are looked into, and nothing once it is cancelled`() async throws {
