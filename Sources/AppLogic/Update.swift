@@ -107,8 +107,8 @@ extension AppState {
 
     private mutating func applyResult(_ action: Action) -> [Effect] {
         switch action {
-        case .resultLoaded(let job, let summary): resultLoaded(summary, of: job)
-        case .resultFailed(let job, let facts): resultFailed(of: job, facts)
+        case .resultLoaded(let job, let summary): return resultLoaded(summary, of: job)
+        case .resultFailed(let job, let facts): return resultFailed(of: job, facts)
         case .captionsLoaded(let job, let captions): captionsLoaded(captions, of: job)
         case .captionsFailed(let job, let facts): captionsFailed(of: job, facts)
         case .nodeLoaded(let job, let request, let node): return nodeLoaded(node, for: request, of: job)

@@ -23,23 +23,22 @@ extension AppState {
         result?.content = content
     }
 
-    mutating func resultLoaded(_ summary: ResultSummary, of job: TrackedJob.ID) {
-        noteResult(of: job, isReadable: true)
-        guard result?.job == job else { return }
-        result?.show(summary)
+    mutating func resultLoaded(_ summary: ResultSummary, of job: TrackedJob.ID) -> [Effect] {
+        if result?.job == job { result?.show(summary) }
+        return noteResult(of: job, isReadable: true)
     }
 
     /// The service may take a job for unfinished that was finished a moment ago.
-    mutating func resultFailed(of job: TrackedJob.ID, _ facts: FailureFacts) {
+    mutating func resultFailed(of job: TrackedJob.ID, _ facts: FailureFacts) -> [Effect] {
         let mayCome = facts.kind == .resultsNotReady && jobList.job(job)?.isAtEnd == false
-        if !mayCome { noteResult(of: job, isReadable: false) }
         resultChanged(of: job, to: mayCome ? .waiting : .failed(facts))
+        return mayCome ? [] : noteResult(of: job, isReadable: false)
     }
 
-    private mutating func noteResult(of job: TrackedJob.ID, isReadable: Bool) {
+    private mutating func noteResult(of job: TrackedJob.ID, isReadable: Bool) -> [Effect] {
         let index = jobList.selectedIndex
         jobList.noteResult(of: job, isReadable: isReadable)
-        _ = keepSelection(at: index)
+        return keepSelection(at: index)
     }
 
     mutating func fetchProgressed(_ job: TrackedJob.ID, bytes: Int64) {

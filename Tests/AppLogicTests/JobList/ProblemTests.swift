@@ -67,6 +67,16 @@ struct ProblemTests {
         #expect(store.state.jobList.count == 0)
     }
 
+    @Test func `the row that takes the place of one that is no problem any more is looked up`() {
+        let facts = FailureFacts(kind: .unreadableResult, messages: ["It is cut off."])
+        var store = TestStore(.listing([.row("b", created: 1, status: .error), .row("a", status: .finished)]))
+        store.play(.selectionMoved(by: 1), .resultRequested, .resultFailed(.row("a"), facts), .backRequested)
+        store.play(.problemFilterToggled, .jobsChanged([.row("b", created: 1, status: .error)]), .resultRequested)
+        var after = store.state
+        #expect(update(&after, .resultLoaded(.row("a"), ResultSummary())) == [.loadDetail(.row("b"))])
+        #expect(after.jobList.selection == .row("b"))
+    }
+
     @Test func `where no row has a problem that is said in the rows' place`() {
         var store = TestStore(.listing([.row("a")]))
         store.play(.problemFilterToggled)
