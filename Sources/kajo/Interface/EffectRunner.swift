@@ -73,9 +73,10 @@ final class EffectRunner {
     /// cut them short.
     private static let grace: Duration = .seconds(2)
 
-    /// Returns once every submission that was confirmed is written down.
+    /// Returns once every submission that was confirmed, and what was done to the queue, is written down.
     func settle() async {
         for submission in submissions { await submission.value }
+        await queueing?.value
         let endings = endings
         guard !endings.isEmpty else { return }
         let waiting = Task { for ending in endings { await ending.value } }
