@@ -1,8 +1,8 @@
 """Uploads to the engine on loopback: how fast beside curl, and what a large file costs in memory.
 
 curl gets chunks that lie ready as files, and sends them one after another on one connection; only that is timed. It does not
-wait for "100 Continue", which would cost it a second a chunk. kajo's time
-is that of the whole command: it looks at the file, reads it for its SHA-256, uploads it, and submits it.
+wait for "100 Continue", which would cost it a second a chunk. kajo's time is that of the whole command: it looks at the file,
+reads it for its SHA-256, uploads it, and submits it.
 """
 
 import os

@@ -67,7 +67,8 @@ public actor JobBoard {
         withExtendedLifetime(lease) {}
     }
 
-    /// Ends submissions that wait because the service refuses the key, or every request: for a caller that will not wait for another one.
+    /// Ends submissions that wait because the service refuses the key, or every request: for a caller that will not wait
+    /// for another key.
     ///
     /// Nothing of them has been sent as a job; those that have gone further stay as they are.
     public func withdraw(_ ids: [TrackedJob.ID], because error: JobServiceError) async throws(JobServiceError) {
