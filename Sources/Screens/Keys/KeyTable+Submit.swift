@@ -3,7 +3,13 @@ import Canvas
 
 extension KeyTable {
     static let submit: [KeyBinding] = [
-        KeyBinding([.enter], .submit, help: "check it, and send it", hint: "send") { _ in .formConfirmed },
+        KeyBinding(
+            [.enter], .submit, help: "check it, and send it", hint: "send", applies: { $0.form.batch == nil }
+        ) { _ in .formConfirmed },
+        KeyBinding(
+            [.enter], .submit, help: "look at each of several sources, before any is sent", hint: "look at them",
+            applies: { $0.form.batch != nil }
+        ) { _ in .formConfirmed },
         KeyBinding(
             [.tab], .submit, help: "complete it or show choices, else the next field", hint: "complete"
         ) { _ in
