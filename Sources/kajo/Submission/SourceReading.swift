@@ -14,6 +14,10 @@ struct NamedSource: Sendable {
     /// In bytes, of a file.
     var size: Int64?
 
+    var isFile: Bool {
+        if case .success(let request) = content, case .file = request.source { true } else { false }
+    }
+
     /// What a message about it begins with.
     var subject: String { [place, name].compactMap { $0 }.joined(separator: ": ") }
 }
@@ -101,17 +105,30 @@ struct SourceReading: Sendable {
     /// The same in portions, so that the first files need not wait for the last ones; only `cancelled` ends it early, and
     /// what `take` throws.
     func inspecting(_ sources: [NamedSource], _ take: ([NamedSource]) async throws -> Void) async throws {
-        let portion = inspection == nil ? max(1, sources.count) : Self.portion
-        for start in stride(from: 0, to: sources.count, by: portion) {
-            let inspected = await inspected(Array(sources[start..<min(start + portion, sources.count)]))
+        var rest = sources[...]
+        while !rest.isEmpty {
+            let portion = nextPortion(of: &rest)
+            let inspected = await inspected(portion)
             // Whom nobody waits for any more was not looked at.
             try Task.checkCancellation()
             try await take(inspected)
         }
     }
 
+    /// It ends with its last file to look into: what needs no look, such as a link, makes nobody wait.
+    private func nextPortion(of rest: inout ArraySlice<NamedSource>) -> [NamedSource] {
+        var files = 0
+        let portion = rest.prefix { source in
+            if inspection != nil, source.isFile { files += 1 }
+            return files <= Self.portion
+        }
+        rest = rest.dropFirst(portion.count)
+        return Array(portion)
+    }
+
     /// How many files are looked at at once.
     private static let lanes = 4
+    /// How many files are looked at before the first of them goes on.
     private static let portion = 32
 
     private func inspected(_ source: NamedSource) async -> NamedSource {
