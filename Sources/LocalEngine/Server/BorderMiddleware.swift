@@ -6,7 +6,7 @@ import Logging
 struct BorderMiddleware: RouterMiddleware {
     typealias Context = EngineContext
 
-    let hostRule: HostRule
+    let rule: HeadRule
     let logger: Logger
 
     func handle(
@@ -32,10 +32,10 @@ struct BorderMiddleware: RouterMiddleware {
     }
 
     private func check(_ request: Request, _ context: EngineContext) throws {
-        let refusal = hostRule.refusal(
-            host: request.head.authority, origin: request.headers[.origin], localAddress: context.localAddress)
+        let refusal = rule.refusal(
+            of: HeadRule.Head(
+                host: request.head.authority, origin: request.headers[.origin], localAddress: context.localAddress,
+                path: request.uri.path, method: request.method))
         if let refusal { throw refusal }
-        guard let function = EngineFunction(path: request.uri.path) else { throw RequestFailure.unknownFunction }
-        guard function.method == request.method else { throw RequestFailure.wrongMethod(for: function) }
     }
 }

@@ -10,7 +10,7 @@ extension EngineAPI {
             router: makeRouter(),
             server: .http1(
                 configuration: .init(
-                    additionalChannelHandlers: [EnvelopeInstaller()],
+                    additionalChannelHandlers: [HandlerInstaller(rule: headRule)],
                     idleTimeout: Self.idleTime,
                     httpDecoderConfiguration: .init(
                         maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100))),

@@ -15,12 +15,12 @@ struct EngineAPI: Sendable {
 
     var bodies: RequestBodies { RequestBodies(chunkBytes: configuration.limits.chunkBytes) }
 
+    var headRule: HeadRule { HeadRule(hostRule: HostRule(configuredHost: configuration.host), bodies: bodies) }
+
     func makeRouter() -> Router<EngineContext> {
         let router = Router(context: EngineContext.self)
         router.add(
-            middleware: BorderMiddleware(
-                hostRule: HostRule(configuredHost: configuration.host),
-                logger: configuration.logger))
+            middleware: BorderMiddleware(rule: headRule, logger: configuration.logger))
         if let faults {
             let holds = JobHolds(store: store, scheduler: scheduler, logger: configuration.logger)
             router.add(middleware: FaultMiddleware(book: faults, holds: holds, logger: configuration.logger))

@@ -34,18 +34,3 @@ final class EnvelopeHandler: ChannelOutboundHandler {
             && !head.headers.contains(name: "content-type")
     }
 }
-
-/// Puts the `EnvelopeHandler` where the parts of an answer are those of HTTP/1; does nothing else.
-final class EnvelopeInstaller: ChannelInboundHandler, RemovableChannelHandler {
-    typealias InboundIn = NIOAny
-
-    func handlerAdded(context: ChannelHandlerContext) {
-        let pipeline = context.pipeline.syncOperations
-        do {
-            let decoder = try pipeline.context(handlerType: ByteToMessageHandler<HTTPRequestDecoder>.self).handler
-            try pipeline.addHandler(EnvelopeHandler(), position: .after(decoder))
-        } catch {
-            context.fireErrorCaught(error)
-        }
-    }
-}

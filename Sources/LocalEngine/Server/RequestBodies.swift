@@ -21,7 +21,7 @@ struct RequestBodies: Sendable {
         else {
             throw RequestFailure.malformedBody
         }
-        let body = try await collect(request, limit: chunkBytes + Self.formOverhead)
+        let body = try await collect(request, limit: formLimit)
         return FormFields(form: try MultipartForm(body, boundary: boundary))
     }
 
@@ -42,8 +42,17 @@ struct RequestBodies: Sendable {
         return body
     }
 
-    private static func mediaType(of request: Request) -> String? {
-        let value = request.headers[.contentType]?.split(separator: ";").first
-        return value.map { $0.lowercased().filter { !$0.isWhitespace } }
+    /// Whether a body of a length is refused without a look at it.
+    /// - Parameter type: its `Content-Type`.
+    func refuse(length: Int, type: String?) -> Bool {
+        length > (Self.mediaType(type) == "application/json" ? Self.jsonLimit : formLimit)
+    }
+
+    private var formLimit: Int { chunkBytes + Self.formOverhead }
+
+    private static func mediaType(of request: Request) -> String? { mediaType(request.headers[.contentType]) }
+
+    private static func mediaType(_ contentType: String?) -> String? {
+        contentType?.split(separator: ";").first.map { $0.lowercased().filter { !$0.isWhitespace } }
     }
 }

@@ -34,6 +34,25 @@ import Testing
         #expect(!request.lowercased().contains("transfer-encoding"))
     }
 
+    @Test func `is confirmed by the answer, whatever was said before it`() async throws {
+        let word = "HTTP/1.1 100 Continue\r\n\r\n"
+        for (status, isTaken) in [("200 OK", true), ("404 Not Found", false)] {
+            let server = try RawServer(.bytes("\(word)\(word)HTTP/1.1 \(status)\r\nContent-Length: 2\r\n\r\n{}"))
+            server.start()
+            defer { server.stop() }
+            let chunk = FileChunk(length: 10) { ByteBuffer(repeating: 0, count: $0.count) }
+            try await withLiveClient(of: server) { client in
+                for _ in 0..<2 {
+                    let error = await Self.send(chunk, by: client)
+                    #expect((error == nil) == isTaken)
+                    #expect(error?.status == (isTaken ? nil : 404))
+                }
+            }
+            #expect(server.requests.count == 2 && server.connections == 1)
+            #expect(server.requests.allSatisfy { !$0.lowercased().contains("expect:") })
+        }
+    }
+
     @Test func `ends when nothing of it goes and no answer comes`() async throws {
         let server = try RawServer(.bytesThenSilence(""))
         server.start()
