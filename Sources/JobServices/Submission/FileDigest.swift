@@ -4,7 +4,8 @@ import NIOCore
 
 /// The SHA-256 of a file's content, made piece by piece.
 struct FileDigest {
-    static let piece = 1 << 20
+    /// So little that it is hashed while the processor still has it at hand.
+    static let piece = 256 << 10
 
     private var hash = SHA256()
 
@@ -18,11 +19,13 @@ struct FileDigest {
         _ file: SourceFile, while isWanted: () async -> Bool = { true }
     ) async throws(JobServiceError) -> Data {
         var digest = FileDigest()
+        var bytes = ByteBuffer()
         var offset: Int64 = 0
         while offset < file.identity.size {
             guard !Task.isCancelled, await isWanted() else { throw .cancelled() }
             let length = Int(min(Int64(piece), file.identity.size - offset))
-            try file.piece(at: offset, count: length).withUnsafeReadableBytes { digest.take($0) }
+            try file.read(length, at: offset, into: &bytes)
+            bytes.withUnsafeReadableBytes { digest.take($0) }
             offset += Int64(length)
             await Task.yield()
         }

@@ -30,11 +30,20 @@ struct SourceFile: Sendable {
 
     /// Throws `fileChanged` if the file is not the one that was opened any more.
     func piece(at offset: Int64, count: Int) throws(JobServiceError) -> ByteBuffer {
+        var piece = ByteBuffer()
+        try read(count, at: offset, into: &piece)
+        return piece
+    }
+
+    /// As `piece(at:count:)`, in place of what is in the buffer, whose memory is used again.
+    func read(_ count: Int, at offset: Int64, into piece: inout ByteBuffer) throws(JobServiceError) {
         do {
             try check(FileIdentity(try file.status()))
-            let piece = try Self.read(file, at: offset, count: count)
+            piece.clear(minimumCapacity: count)
+            try piece.writeWithUnsafeMutableBytes(minimumWritableBytes: count) { buffer in
+                try file.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer.prefix(count)), at: offset)
+            }
             guard piece.readableBytes == count else { throw changedSince() }
-            return piece
         } catch let trouble as FileTrouble {
             throw Self.unusable(trouble.message)
         } catch let error as JobServiceError {
@@ -53,14 +62,6 @@ struct SourceFile: Sendable {
     func changedSince() -> JobServiceError {
         let message = "\(file.path) has changed since its upload began. Submit it again to send it as it is now."
         return JobServiceError(kind: .fileChanged, messages: [message])
-    }
-
-    private static func read(_ file: OpenFile, at offset: Int64, count: Int) throws -> ByteBuffer {
-        var piece = ByteBufferAllocator().buffer(capacity: count)
-        try piece.writeWithUnsafeMutableBytes(minimumWritableBytes: count) { buffer in
-            try file.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer.prefix(count)), at: offset)
-        }
-        return piece
     }
 
     private static func objection(to status: stat) -> String? {

@@ -31,10 +31,10 @@ struct RequestBodies: Sendable {
     }
 
     private func collect(_ request: Request, limit: Int) async throws -> ByteBuffer {
-        if let told = request.headers[.contentLength].flatMap({ Int($0) }), told > limit {
-            throw RequestFailure.tooLarge(limit: limit)
-        }
-        var body = ByteBuffer()
+        let told = request.headers[.contentLength].flatMap { Int($0) } ?? 0
+        guard told <= limit else { throw RequestFailure.tooLarge(limit: limit) }
+        // A chunk is megabytes: room for all of it, so that what has come need not be moved to a larger place each time.
+        var body = ByteBufferAllocator().buffer(capacity: max(0, told))
         for try await var part in request.body {
             guard body.readableBytes + part.readableBytes <= limit else { throw RequestFailure.tooLarge(limit: limit) }
             body.writeBuffer(&part)
