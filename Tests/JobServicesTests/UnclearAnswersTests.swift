@@ -7,7 +7,7 @@ import Testing
 
 /// Submissions to a service that answers `new_job` in every bad way there is, in any order.
 @Suite(.serialized) struct UnclearAnswersTests {
-    private static let seeds = isLong ? 2000 : 25
+    private static let seeds = runs(short: 25, long: 2000)
     private static let links = (1...4).map { "https://media.example/\($0).mp4" }
     private static let faults: [ScriptedService.Fault?] = [
         nil, nil, .lostAnswer, .lostRequest, .noConnection, .body(""), .body(#"{"job_id": "#), .body("<html>"),

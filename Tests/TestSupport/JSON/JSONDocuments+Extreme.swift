@@ -1,8 +1,3 @@
-import Foundation
-
-/// Whether the runs are wanted that take minutes: with `KAJO_LONG` in the environment.
-public let isLong = ProcessInfo.processInfo.environment["KAJO_LONG"] != nil
-
 extension JSONDocuments {
     /// Whole texts that are more than anybody would send; none is an answer or a result.
     public static func extremes(isLong: Bool) -> [(name: String, bytes: [UInt8])] {

@@ -9,7 +9,7 @@ import Testing
 @Suite(.serialized) struct KilledSubmitTests {
     private static let seed: UInt64 = 20_261
     private static let files = isLong ? 40 : 4
-    private static let kills = isLong ? 300 : 10
+    private static let kills = runs(short: 10, long: 300)
 
     /// Videos of one look and different content, one of them twice, and others that are none.
     private struct Folder {
