@@ -40,9 +40,8 @@ extension AppState {
     }
 
     mutating func sourcesChecked(_ report: SourceReport) -> [Effect] {
-        guard var batch = form.batch, batch.texts == report.texts, batch.isLooking else { return [] }
-        batch.take(report)
-        form.batch = batch
+        guard form.batch?.texts == report.texts, form.batch?.isLooking == true else { return [] }
+        form.batch?.take(report)
         guard report.isFinal, report.texts.count == 1, report.entries.count == 1, case .bad = report.entries[0].verdict
         else { return [] }
         return oneRemains()

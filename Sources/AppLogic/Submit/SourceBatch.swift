@@ -48,7 +48,11 @@ public struct SourceBatch: Hashable, Sendable {
     }
 
     mutating func take(_ report: SourceReport) {
-        entries = report.entries
+        if let range = report.range {
+            entries.replaceSubrange(range.clamped(to: 0..<entries.count), with: report.entries)
+        } else {
+            entries = report.entries
+        }
         leftOut = report.leftOut
         looked = report.looked
         isLooking = !report.isFinal
@@ -90,7 +94,10 @@ extension SourceBatch.Entry {
 public struct SourceReport: Hashable, Sendable {
     /// What was asked about; an older question than the last one is of no use.
     public var texts: [String]
+    /// All of them, or those that stand in the place of `range`.
     public var entries: [SourceBatch.Entry]
+    /// Which of the entries that were told before have changed; `nil` if all are told.
+    public var range: Range<Int>?
     /// How many files of directories are left out, since their names are not those of videos.
     public var leftOut: Int
     /// So many of the entries have been looked into; the others may still turn out to be none.
@@ -98,9 +105,13 @@ public struct SourceReport: Hashable, Sendable {
     /// No other report of the same question follows.
     public var isFinal: Bool
 
-    public init(texts: [String], entries: [SourceBatch.Entry], leftOut: Int = 0, looked: Int = 0, isFinal: Bool) {
+    public init(
+        texts: [String], entries: [SourceBatch.Entry], range: Range<Int>? = nil, leftOut: Int = 0, looked: Int = 0,
+        isFinal: Bool
+    ) {
         self.texts = texts
         self.entries = entries
+        self.range = range
         self.leftOut = leftOut
         self.looked = looked
         self.isFinal = isFinal

@@ -11,39 +11,22 @@ struct BatchCheck {
     func run(_ texts: [String], post: @Sendable (Action) -> Void) async {
         let reading = reading
         guard let named = try? await OnDisk.result({ reading.sources(named: texts) }) else { return }
+        var batch = BatchEntries(named.sources)
         var report = SourceReport(
-            texts: texts, entries: Self.entries(of: named.sources), leftOut: named.leftOut.count, isFinal: false)
-        var looked: [NamedSource] = []
+            texts: texts, entries: batch.entries, leftOut: named.leftOut.count, isFinal: false)
         post(.sourcesChecked(report))
         do {
             try await reading.inspecting(named.sources) { portion in
                 report.looked += portion.count
-                looked += portion
-                report.entries = Self.entries(of: looked + named.sources.dropFirst(looked.count))
+                (report.range, report.entries) = batch.take(portion)
                 post(.sourcesChecked(report))
             }
+            (report.range, report.entries) = (nil, batch.entries)
             await findEarlier(in: &report.entries)
             try Task.checkCancellation()
         } catch { return }
         report.isFinal = true
         post(.sourcesChecked(report))
-    }
-
-    private static func entries(of sources: [NamedSource]) -> [SourceBatch.Entry] {
-        var names: [MediaSource: String] = [:]
-        var bad: Set<String> = []
-        return sources.compactMap { source in
-            let name = source.name ?? ""
-            switch source.content {
-            case .failure(let fault):
-                guard bad.insert(name).inserted else { return nil }
-                return .init(name: name, verdict: .bad(fault.problem ?? .file(.unfit(fault.message))))
-            case .success(let request):
-                if let first = names[request.source] { return .init(name: name, verdict: .same(as: first)) }
-                names[request.source] = name
-                return .init(name: name, verdict: .good(request.source, size: source.size))
-            }
-        }
     }
 
     /// What cannot be found out now is asked again when it is submitted.

@@ -38,6 +38,24 @@ import Testing
         #expect(store.state.form.batch?.good.map(\.source) == [.file("/v/a.mp4")])
     }
 
+    @Test(arguments: [
+        (0..<1, ["bad", "b", "c"]), (1..<2, ["a", "bad", "c"]), (1..<3, ["a", "bad"]), (3..<3, ["a", "b", "c", "bad"]),
+        // What no report may say.
+        (2..<9, ["a", "b", "bad"]), (7..<9, ["a", "b", "c", "bad"]),
+    ])
+    func `a report on some of them leaves the others as they are`(range: Range<Int>, names: [String]) {
+        var store = TestStore(.listing([]))
+        store.play(.submitRequested, .fieldEdited(.insert("/v/a.mp4\n/v/none.mp4\n")))
+        let entry = { (name: String) in SourceBatch.Entry(name: name, verdict: .good(.file("/" + name), size: 1)) }
+        let bad = SourceBatch.Entry(name: "bad", verdict: .bad(.file(.empty)))
+        store.play(
+            .sourcesChecked(report(["a", "b", "c"].map(entry), isFinal: false)),
+            .sourcesChecked(SourceReport(texts: texts, entries: [bad], range: range, looked: 2, isFinal: false)))
+        #expect(store.state.form.batch?.entries.map(\.name) == names)
+        #expect(store.state.form.batch?.bad == [bad])
+        #expect(store.state.form.batch?.looked == 2)
+    }
+
     @Test func `Enter sends the good ones, and the bad one stays in the form with its reason and what goes with it`() {
         var store = asked()
         let request = SubmissionRequest(source: .file("/v/a.mp4"), title: "Harbour")

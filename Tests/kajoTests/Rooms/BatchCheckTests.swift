@@ -112,7 +112,8 @@ struct BatchCheckTests {
         await BatchCheck(reading: reading, board: nil).run([folder], post: told.take)
         let reports = told.reports
         #expect(reports.map(\.looked) == [0, 32, 40, 40])
-        #expect(reports.map { report in report.entries.count { $0.isBad } } == [0, 32, 40, 40])
+        #expect(reports.map { report in report.entries.count { $0.isBad } } == [0, 32, 8, 40])
+        #expect(reports.map(\.range) == [nil, 0..<32, 32..<40, nil])
 
         await withTaskGroup(of: Void.self) { group in
             group.cancelAll()
