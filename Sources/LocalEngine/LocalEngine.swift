@@ -46,9 +46,9 @@ public struct LocalEngine: Sendable {
         self.folders = folders
         self.faults = faults
         api = EngineAPI(
-            store: store, folders: folders, files: files, scheduler: scheduler, callbacks: callbacks,
-            configuration: configuration, keys: KeyRing(mainKey: configuration.key, others: others ?? []),
-            faults: faults)
+            store: store, ledger: ChunkLedger(store: store), folders: folders, files: files, scheduler: scheduler,
+            callbacks: callbacks, configuration: configuration,
+            keys: KeyRing(mainKey: configuration.key, others: others ?? []), faults: faults)
     }
 
     private static func faults(_ configuration: LocalEngineConfiguration) throws(LocalEngineError) -> FaultBook? {

@@ -32,7 +32,9 @@ extension EngineAPI {
         try Self.check(bytes, asChunk: index, of: upload)
         let file = UploadFile(path: folders.upload(upload.id))
         try await saving { try await file.write(bytes, at: index * upload.chunkBytes) }
-        try await store.acknowledge(chunk: index, of: upload.id)
+        guard try await ledger.acknowledge(ChunkMark(upload: upload.id, index: index)) else {
+            throw RequestFailure.uploadNotFound
+        }
         return .json([:])
     }
 

@@ -4,6 +4,7 @@ import Logging
 /// The functions of the Core API over the engine's store; a file for each group of functions.
 struct EngineAPI: Sendable {
     let store: EngineStore
+    let ledger: ChunkLedger
     let folders: EngineFolders
     let files: JobFiles
     let scheduler: JobScheduler

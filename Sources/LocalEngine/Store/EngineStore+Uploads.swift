@@ -18,12 +18,17 @@ extension EngineStore {
         }
     }
 
-    /// The chunk's bytes must lie safely on the disk before.
-    func acknowledge(chunk index: Int64, of upload: String) async throws {
+    /// The bytes of the chunks must lie safely on the disk before.
+    /// - Returns: those of them whose upload is there.
+    func acknowledge(_ chunks: [ChunkMark]) async throws -> Set<ChunkMark> {
         try await queue.write { database in
-            try database.execute(
-                sql: "INSERT OR IGNORE INTO upload_chunk (upload_id, chunk_index) VALUES (?, ?)",
-                arguments: [upload, index])
+            let present = try chunks.filter { try UploadRecord.filter(key: $0.upload).isEmpty(database) == false }
+            for chunk in present {
+                try database.execute(
+                    sql: "INSERT OR IGNORE INTO upload_chunk (upload_id, chunk_index) VALUES (?, ?)",
+                    arguments: [chunk.upload, chunk.index])
+            }
+            return Set(present)
         }
     }
 
