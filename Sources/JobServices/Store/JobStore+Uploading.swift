@@ -47,15 +47,17 @@ extension JobStore {
         }
     }
 
-    /// The service has confirmed a chunk.
+    /// The service has confirmed some chunks.
     /// - Parameters:
-    ///   - bytesConfirmed: of the whole file, with this chunk.
+    ///   - bytesConfirmed: of the whole file, with these chunks.
     ///   - isNews: others are to read it; each such write wakes whoever watches the store.
-    func recordChunk(
-        _ index: Int, of id: TrackedJob.ID, bytesConfirmed: Int64, isNews: Bool
+    func recordChunks(
+        _ indexes: [Int], of id: TrackedJob.ID, bytesConfirmed: Int64, isNews: Bool
     ) async throws(StoreError) -> UploadWish {
         try await write { db in
-            guard try db.confirm(chunk: index, of: id) else { return .end }
+            for index in indexes {
+                guard try db.confirm(chunk: index, of: id) else { return .end }
+            }
             try db.often("UPDATE job SET bytes_sent = max(bytes_sent, ?) WHERE id = ?", [bytesConfirmed, id.rawValue])
             if isNews { try db.change(id, "bytes_sent = bytes_sent") }
             let isPaused = try Bool.fetchOne(

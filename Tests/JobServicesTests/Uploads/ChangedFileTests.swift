@@ -59,7 +59,7 @@ import Testing
         #expect(try await store.recordUploading(id, source, owner: "dead", at: now))
         let session = try await world.client().initializeFileUpload(fileSize: source.identity.size)
         try await store.recordUploadSession(session, of: id)
-        #expect(try await store.recordChunk(0, of: id, bytesConfirmed: 1000, isNews: false) == .goOn)
+        #expect(try await store.recordChunks([0], of: id, bytesConfirmed: 1000, isNews: false) == .goOn)
         try await body(id)
         await world.service.resetCounts()
     }

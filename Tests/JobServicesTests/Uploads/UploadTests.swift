@@ -195,7 +195,7 @@ import Testing
         await world.service.resetCounts()
         try await store.recordUploadSession(session, of: id)
         for index in 0..<chunksSent {
-            #expect(try await store.recordChunk(index, of: id, bytesConfirmed: 0, isNews: false) == .goOn)
+            #expect(try await store.recordChunks([index], of: id, bytesConfirmed: 0, isNews: false) == .goOn)
         }
         return id
     }
