@@ -3,7 +3,7 @@ public import NIOCore
 /// One chunk of a file. It is read while it is sent, so that its size does not matter to the memory.
 public struct FileChunk: Sendable {
     /// So many bytes are read, and held, at once.
-    public static let longestPiece = 256 << 10
+    public static let longestPiece = 1 << 20
 
     /// In bytes; exactly so many are sent.
     public let length: Int

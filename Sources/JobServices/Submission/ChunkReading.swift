@@ -7,10 +7,11 @@ final class ChunkReading: Sendable {
     private let file: SourceFile
     private let chunk: UploadPlan.Chunk
     private let throttle: UploadThrottle
+    private let memory: PieceMemory
     private let failure = Mutex<JobServiceError?>(nil)
 
-    init(_ chunk: UploadPlan.Chunk, of file: SourceFile, throttle: UploadThrottle) {
-        (self.chunk, self.file, self.throttle) = (chunk, file, throttle)
+    init(_ chunk: UploadPlan.Chunk, of file: SourceFile, throttle: UploadThrottle, memory: PieceMemory) {
+        (self.chunk, self.file, self.throttle, self.memory) = (chunk, file, throttle, memory)
     }
 
     /// Why the file could not be read; what the network says of a call that this has ended means nothing.
@@ -20,7 +21,9 @@ final class ChunkReading: Sendable {
         FileChunk(length: chunk.count, pieceLength: throttle.pieceLength) { range in
             try await self.throttle.pass(range.count)
             do throws(JobServiceError) {
-                return try self.file.piece(at: self.chunk.offset + Int64(range.lowerBound), count: range.count)
+                return try self.memory.piece { (piece: inout ByteBuffer) throws(JobServiceError) in
+                    try self.file.read(range.count, at: self.chunk.offset + Int64(range.lowerBound), into: &piece)
+                }
             } catch {
                 self.failure.withLock { $0 = error }
                 throw error

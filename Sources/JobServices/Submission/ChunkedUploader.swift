@@ -79,10 +79,11 @@ struct ChunkedUploader: Sendable {
     private func sendChunks(
         of file: SourceFile, to session: CoreAPIClient.UploadSession, _ id: TrackedJob.ID, _ run: UploadRun
     ) async throws(JobServiceError) {
+        let memory = PieceMemory()
         while let chunk = await run.next() {
             guard !Task.isCancelled else { throw .cancelled() }
             try await patiently(id) { () async throws(JobServiceError) in
-                let reading = ChunkReading(chunk, of: file, throttle: context.throttle)
+                let reading = ChunkReading(chunk, of: file, throttle: context.throttle, memory: memory)
                 do throws(APIError) {
                     try await context.client.sendFileChunk(reading.body, index: chunk.index, of: session.id)
                 } catch {

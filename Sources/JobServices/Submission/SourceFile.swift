@@ -28,14 +28,9 @@ struct SourceFile: Sendable {
         }
     }
 
+    /// Puts a piece of the file in place of what is in the buffer, whose memory is used again if nobody else has it.
+    ///
     /// Throws `fileChanged` if the file is not the one that was opened any more.
-    func piece(at offset: Int64, count: Int) throws(JobServiceError) -> ByteBuffer {
-        var piece = ByteBuffer()
-        try read(count, at: offset, into: &piece)
-        return piece
-    }
-
-    /// As `piece(at:count:)`, in place of what is in the buffer, whose memory is used again.
     func read(_ count: Int, at offset: Int64, into piece: inout ByteBuffer) throws(JobServiceError) {
         do {
             try check(FileIdentity(try file.status()))
