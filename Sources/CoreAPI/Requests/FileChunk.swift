@@ -2,8 +2,9 @@ public import NIOCore
 
 /// One chunk of a file. It is read while it is sent, so that its size does not matter to the memory.
 public struct FileChunk: Sendable {
-    /// So many bytes are read, and held, at once.
-    public static let longestPiece = 1 << 20
+    /// So many bytes are read, and held, at once: no more than a line of 1 KiB a second takes within
+    /// `TimeLimits.chunkAnswer`, so that such a line does not look dead.
+    public static let longestPiece = 512 << 10
 
     /// In bytes; exactly so many are sent.
     public let length: Int
