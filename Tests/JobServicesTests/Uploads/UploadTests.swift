@@ -1,6 +1,7 @@
 import AnalysisModel
 import CoreAPI
 import Foundation
+import GRDB
 import Glibc
 import Testing
 
@@ -179,6 +180,37 @@ import Testing
         case .tooLarge: truncate(path, 7_000_000_001)
         }
         return path
+    }
+
+    @Test func `chunks that are confirmed at once are each written down before anything follows`() async throws {
+        let path = try world.file(bytes: 9_500)
+        let id = try await interrupted(path, chunksSent: 0)
+        let (store, board) = (try world.store(), try world.board())
+        var plan = UploadPlan(fileSize: 9_500, chunkSize: 1000)
+        let run = UploadRun(id, plan, context: await board.context)
+        let chunks = (0..<10).compactMap { _ in plan.take() }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for chunk in chunks.reversed() {
+                group.addTask {
+                    try await run.confirmed(chunk)
+                    #expect(try await Self.isWritten(chunk, in: store))
+                }
+            }
+            try await group.waitForAll()
+        }
+        #expect(try await board.jobs().first?.bytesSent == 9_500)
+    }
+
+    private static func isWritten(_ chunk: UploadPlan.Chunk, in store: JobStore) async throws -> Bool {
+        try await store.read { db in
+            try Bool.fetchOne(
+                db,
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM upload WHERE chunks_sent > ?)
+                        OR EXISTS (SELECT 1 FROM upload_chunk WHERE chunk_index = ?)
+                    """,
+                arguments: [chunk.index, chunk.index]) ?? false
+        }
     }
 
     /// Leaves the store as a process does that was killed while uploading.
