@@ -104,7 +104,10 @@ import Testing
     @Test func `every good file ends as one job, and every other one has its reason`() async throws {
         try await withSender { sender, proxy in
             var random = SeededRandom(seed: Self.seed)
-            for _ in 0..<Self.kills {
+            var kills = 0
+            // On a busy machine the first ones may fall before anything has gone over the line.
+            while kills < Self.kills || (proxy.cuts == 0 && kills < 10 * Self.kills) {
+                kills += 1
                 try await sender.submitUntilKilled(after: .milliseconds(Int.random(in: 100...1500, using: &random)))
             }
             #expect(proxy.cuts > 0)
