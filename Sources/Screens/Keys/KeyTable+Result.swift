@@ -59,7 +59,7 @@ extension KeyTable {
 
     private static let strip: [KeyBinding] = [
         KeyBinding(
-            [.right, .character("l")], .result, help: "later on the strip", hint: "later in the video",
+            [.right, .character("l")], .result, help: "later on the strip", hint: "later in video",
             applies: hasList,
             isWorthHint: hasRows
         ) { _ in .result(.positionMoved(by: 1)) },
@@ -73,7 +73,7 @@ extension KeyTable {
             .result(.positionShifted(seconds: -1))
         },
         KeyBinding(
-            [.character("]")], .result, help: "next place of the selected item", hint: "next occurrence",
+            [.character("]")], .result, help: "next place of the selected item", hint: "next place",
             applies: hasList,
             isWorthHint: { ($0.result?.selectedSpans.count ?? 0) > 1 }
         ) { _ in .result(.occurrenceSought(by: 1)) },
@@ -81,7 +81,7 @@ extension KeyTable {
             .result(.occurrenceSought(by: -1))
         },
         KeyBinding(
-            [.character("o")], .result, help: "play the video from there", hint: "play from here", applies: isLoaded,
+            [.character("o")], .result, help: "play the video from there", hint: "play here", applies: isLoaded,
             isWorthHint: hasRows
         ) { _ in .result(.videoRequested) },
         KeyBinding(
