@@ -22,9 +22,8 @@ extension EngineAPI {
                 "The job has no results of type \(type): there is no speech in a transcript, a subtitle track or, "
                     + "if pocketsphinx is installed, the sound")
         }
-        // Deleted just now.
-        guard let file = try? ServedFile(path: path) else { throw RequestFailure.jobNotFound }
-        return try await file.response(to: request, type: speech?.contentType ?? "application/json", context)
+        return try await ServedFile(path: path).response(
+            to: request, type: speech?.contentType ?? "application/json", context)
     }
 
     /// `nil` for the core result.
