@@ -97,9 +97,11 @@ public enum Action: Hashable, Sendable {
     case captionsLoaded(TrackedJob.ID, [Caption])
     case captionsFailed(TrackedJob.ID, FailureFacts)
     /// A value of the result's file with some of its children; `nil` if there is none at the path.
-    case nodeLoaded(TrackedJob.ID, RawState.Request, RawNode?)
-    case nodeFailed(TrackedJob.ID, RawState.Request, FailureFacts)
-    case fetchProgressed(TrackedJob.ID, bytes: Int64)
+    case nodeLoaded(ResultFile, RawState.Request, RawNode?)
+    case nodeFailed(ResultFile, RawState.Request, FailureFacts)
+    /// `nil` when it is not being fetched any more.
+    case fetchProgressed(ResultFile, FetchProgress?)
+    case files(FileAction)
     case result(ResultAction)
     case comparison(ComparisonAction)
 

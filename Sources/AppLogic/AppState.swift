@@ -5,7 +5,7 @@ public import Foundation
 public struct AppState: Hashable, Sendable {
     /// What has the keyboard. Each page lies over the job list and gives way to it.
     public enum Page: Hashable, Sendable {
-        case jobList, queue, submit, batch, preview, result, comparison, failures, help
+        case jobList, queue, submit, batch, preview, result, files, document, comparison, failures, help
     }
 
     public var size: ScreenSize
@@ -21,6 +21,13 @@ public struct AppState: Hashable, Sendable {
     public var defaultLanguage: String?
     /// The result looked at last; `nil` before the first.
     public var result: ResultState?
+    /// The results of the job that was listed last, as files, and what is fetched of any job.
+    public var files: FileListState
+    /// The file looked at last; `nil` before the first.
+    public var document: DocumentState?
+    /// What the list of files, and what a result was come to from.
+    public var pageBelowFiles: Page
+    public var pageBelowResult: Page
     /// The results compared last; `nil` before the first.
     public var comparison: ComparisonState?
     /// How positions in videos are written.
@@ -61,6 +68,9 @@ public struct AppState: Hashable, Sendable {
         self.preview = Preview()
         self.defaultLanguage = defaultLanguage
         self.timeFormat = .clock
+        self.files = FileListState()
+        self.pageBelowFiles = .jobList
+        self.pageBelowResult = .jobList
         self.failures = FailureListState()
         self.queue = QueueState()
         self.page = .jobList
@@ -111,6 +121,10 @@ public enum NoticeText: Hashable, Sendable {
     case nothingRepeated
     case polling
     case noResultYet(JobStatus?)
+    case noFilesYet(JobStatus?)
+    /// Of the job with that title.
+    case fetched(String, ResultType)
+    case fetchFailed(String, ResultType)
     case noJob
     case noProblem
     case noFailure

@@ -29,8 +29,16 @@ public enum Effect: Hashable, Sendable {
     case loadCaptions(TrackedJob.ID)
     /// Fetches the results of two jobs if they are not there yet, and compares them.
     case compare([TrackedJob.ID])
-    /// Reads a value of the result's file, with `RawState.pageSize` of its children.
-    case loadNode(TrackedJob.ID, RawState.Request)
+    /// Reads a value of a JSON result's file, with `RawState.pageSize` of its children.
+    case loadNode(ResultFile, RawState.Request)
+    /// Reads a result that is text.
+    case loadText(ResultFile)
+    /// Looks which results of a job are kept here.
+    case loadKept(TrackedJob.ID)
+    /// `afresh` as for `loadResult`.
+    case fetch(ResultFile, afresh: Bool = false)
+    /// Ends a fetch, whoever wanted it.
+    case stopFetching(ResultFile)
     case loadFailures
     /// Puts a text where the terminal's user can paste it.
     case copy(String)

@@ -19,7 +19,7 @@ extension AppState {
         case .terminated, .quitRequested: return quit()
         case .helpRequested: openHelp()
         case .helpScrolled(let step, let last): helpTop = Self.scrolled(helpTop, by: step, last: last)
-        case .backRequested: goBack()
+        case .backRequested: return goBack()
         default:
             return applyNews(action) ?? applyJobList(action) ?? applyEnding(action) ?? applySubmit(action)
                 ?? applyFailures(action) ?? applyQueue(action) ?? applyResult(action)
@@ -111,9 +111,10 @@ extension AppState {
         case .resultFailed(let job, let facts): return resultFailed(of: job, facts)
         case .captionsLoaded(let job, let captions): captionsLoaded(captions, of: job)
         case .captionsFailed(let job, let facts): captionsFailed(of: job, facts)
-        case .nodeLoaded(let job, let request, let node): return nodeLoaded(node, for: request, of: job)
-        case .nodeFailed(let job, let request, let facts): nodeFailed(facts, for: request, of: job)
-        case .fetchProgressed(let job, let bytes): fetchProgressed(job, bytes: bytes)
+        case .nodeLoaded(let file, let request, let node): return nodeLoaded(node, for: request, of: file)
+        case .nodeFailed(let file, let request, let facts): nodeFailed(facts, for: request, of: file)
+        case .fetchProgressed(let file, let progress): fetchProgressed(file, progress)
+        case .files(let action): return applyFiles(action)
         case .result(let action): return applyResult(action)
         case .comparison(let action): return applyComparison(action)
         case .playerFailed(let reason): notice = Notice(.refused, .playerFailed(reason))
@@ -149,6 +150,7 @@ extension AppState {
         keepResultVisible()
         keepComparisonVisible()
         keepQueuedVisible()
+        keepFileVisible()
     }
 
     private mutating func quit() -> [Effect] {
@@ -163,7 +165,7 @@ extension AppState {
         page = .help
     }
 
-    private mutating func goBack() {
+    private mutating func goBack() -> [Effect] {
         switch page {
         case .help: page = pageBelowHelp
         case .submit:
@@ -179,8 +181,13 @@ extension AppState {
                 page = .jobList
                 jobList.focus = .list
             }
-        case .result, .comparison, .failures: page = .jobList
+        case .result: page = pageBelowResult
+        case .files: page = pageBelowFiles
+        case .document: page = .files
+        case .comparison, .failures: page = .jobList
         }
+        // What has been fetched meanwhile is here now.
+        return page == .files ? files.job.map { [.loadKept($0)] } ?? [] : []
     }
 
     static func scrolled(_ top: Int, by step: Int, last: Int) -> Int {
@@ -203,6 +210,7 @@ extension Action {
             .pauseToggled, .pauseOfAllToggled, .queueMoveRequested, .withdrawalRequested:
             true
         case .comparison(let action): action.isKey
+        case .files(let action): action.isKey
         default: false
         }
     }

@@ -183,18 +183,43 @@ extension CoreAPIClient {
     /// The first 4 KiB are looked at before anything is handed on, so that an error or an HTML page with status 200
     /// is never taken for a result of the type. The next piece is asked for when `receive` has returned; what it has been given
     /// is not whole before this function returns.
-    /// - Throws: an error thrown by `receive` ends the call with `.receiver` and its words in `messages`, a
+    /// - Parameters:
+    ///   - part: what came before the call broke off that is to be gone on with. It is if the service still has the same
+    ///     document and takes ranges; else the document comes from its beginning.
+    ///   - begin: called once before the first piece, with the place where that belongs.
+    /// - Throws: an error thrown by `receive` or `begin` ends the call with `.receiver` and its words in `messages`, a
     ///   `CancellationError` of it with `.cancelled`.
     public func jobResults(
-        of id: Job.ID, type: ResultType = .core, receive: @Sendable (ByteBuffer) async throws -> Void
+        of id: Job.ID, type: ResultType = .core, after part: PartialResult? = nil,
+        receive: @escaping @Sendable (ByteBuffer) async throws -> Void,
+        begin: @escaping @Sendable (ResultHead) async throws -> Void = { _ in }
     ) async throws(APIError) {
         // Core is what the service gives without a word.
         let choice = type == .core ? [] : [(name: "type", value: type.rawValue)]
         let call = calls.query(.jobResults, [("job_id", id.rawValue)] + choice)
+        let receiver = ResultStreaming.Receiver(begin: begin, receive: receive)
+        let streaming = ResultStreaming(reading: reading, beginning: ResultBeginning(type: type))
         try await telling(call) { () async throws(APIError) in
-            try await ResultStreaming(reading: reading, beginning: ResultBeginning(type: type))
-                .stream(try await send(call), of: .jobResults, receive: receive)
+            if let part, try await wentOn(with: call, after: part, streaming, receiver) { return }
+            try await streaming.stream(try await send(call), of: .jobResults, to: receiver)
         }
+    }
+
+    /// - Returns: false if the service cannot go on with the document, so that it has to be asked for anew.
+    private func wentOn(
+        with call: HTTPCall, after part: PartialResult, _ streaming: ResultStreaming,
+        _ receiver: ResultStreaming.Receiver
+    ) async throws(APIError) -> Bool {
+        var call = call
+        call.headers += [("Range", "bytes=\(part.bytes)-"), ("If-Range", part.entityTag.rawValue)]
+        let reply = try await send(call)
+        if let head = ResultHead(rest: reply, after: part) {
+            try await streaming.goOn(with: reply, head, of: .jobResults, to: receiver)
+            return true
+        }
+        if reply.status == 206 || reply.status == 416 { return false }
+        try await streaming.stream(reply, of: .jobResults, to: receiver)
+        return true
     }
 
     /// - Parameter fileSize: in bytes.

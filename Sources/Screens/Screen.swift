@@ -17,6 +17,8 @@ public func draw(_ state: AppState, theme: Theme) -> CellBuffer {
     case .failures: FailurePage(state: state, theme: theme).draw(into: &frame, area: area)
     case .comparison: ComparisonPage(state: state, theme: theme).draw(into: &frame, area: area)
     case .result: ResultPage(state: state, theme: theme).draw(into: &frame, area: area)
+    case .files: FilePage(state: state, theme: theme).draw(into: &frame, area: area)
+    case .document: DocumentPage(state: state, theme: theme).draw(into: &frame, area: area)
     case .help: HelpPage(state: state, theme: theme).page.draw(into: &frame, area: area)
     }
     return frame

@@ -29,6 +29,12 @@ struct TestStore {
         }
     }
 
+    /// For a test that looks at effects alone.
+    var changing: AppState {
+        get { state }
+        set { state = newValue }
+    }
+
     /// Plays actions that are only the way to what a test is about.
     mutating func play(_ actions: Action...) {
         for action in actions { _ = update(&state, action) }

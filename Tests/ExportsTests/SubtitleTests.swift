@@ -19,7 +19,7 @@ import Testing
             SpeechSegment(span: span(2.5, 3), text: " \n "), SpeechSegment(span: span(3661, 3662), text: "Bye."),
         ])
         #expect(
-            text == "1\r\n00:00:00,500 --> 00:00:02,063\r\nGood morning → all\r\n\r\n"
+            text == "1\r\n00:00:00,500 --> 00:00:02,063\r\nGood morning -> all\r\n\r\n"
                 + "2\r\n01:01:01,000 --> 01:01:02,000\r\nBye.\r\n\r\n")
     }
 

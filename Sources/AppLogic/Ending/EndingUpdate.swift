@@ -63,9 +63,9 @@ extension AppState {
                 noticeShownAt = now
             }
         }
+        forgetFiles(of: ids)
         guard let job = result?.job, ids.contains(job) else { return }
         result = nil
-        if pageBelowHelp == .result { pageBelowHelp = .jobList }
-        if page == .result { page = .jobList }
+        leave([.result])
     }
 }

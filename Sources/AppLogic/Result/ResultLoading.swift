@@ -4,6 +4,7 @@ extension AppState {
     mutating func resultRequested() -> [Effect] {
         guard let job = jobList.selectedJob else { return refuse(.noJob) }
         guard job.hasResultToShow || !job.isAtEnd else { return refuse(.noResultYet(job.status)) }
+        if page != .result { pageBelowResult = .jobList }
         page = .result
         if result?.job == job.id, result?.needsLoading == false { return [] }
         guard job.hasResultToShow else {
@@ -24,8 +25,10 @@ extension AppState {
     }
 
     mutating func resultLoaded(_ summary: ResultSummary, of job: TrackedJob.ID) -> [Effect] {
-        if result?.job == job { result?.show(summary) }
-        return noteResult(of: job, isReadable: true)
+        guard result?.job == job else { return noteResult(of: job, isReadable: true) }
+        result?.show(summary)
+        // Its page may be the one that was asked for.
+        return noteResult(of: job, isReadable: true) + captionsNeeded() + rawRequests()
     }
 
     /// The service may take a job for unfinished that was finished a moment ago.
@@ -39,11 +42,6 @@ extension AppState {
         let index = jobList.selectedIndex
         jobList.noteResult(of: job, isReadable: isReadable)
         return keepSelection(at: index)
-    }
-
-    mutating func fetchProgressed(_ job: TrackedJob.ID, bytes: Int64) {
-        guard result?.job == job, case .fetching = result?.content else { return }
-        result?.content = .fetching(bytes: bytes)
     }
 
     /// A result that is waited for is fetched as soon as its job has finished; the end of a failed one is told.
@@ -60,7 +58,7 @@ extension AppState {
         return []
     }
 
-    private mutating func loadResult(of job: TrackedJob.ID, afresh: Bool = false) -> [Effect] {
+    mutating func loadResult(of job: TrackedJob.ID, afresh: Bool = false) -> [Effect] {
         result = ResultState(job: job)
         return [.loadResult(job, afresh: afresh)]
     }

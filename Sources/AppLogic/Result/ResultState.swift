@@ -6,8 +6,9 @@ public struct ResultState: Hashable, Sendable {
     public enum Content: Hashable, Sendable {
         /// The job has not finished; the result is fetched by itself when it has.
         case waiting
-        /// On its way; bytes so far.
-        case fetching(bytes: Int64)
+        case fetching
+        /// The user has ended the fetch.
+        case stopped
         case loaded(ResultSummary)
         case failed(FailureFacts)
     }
@@ -35,12 +36,20 @@ public struct ResultState: Hashable, Sendable {
     /// There is nothing to show, so it is worth another try.
     var needsLoading: Bool {
         switch content {
-        case .failed, .waiting: true
+        case .failed, .waiting, .stopped: true
         case .fetching, .loaded: false
         }
     }
 
-    public init(job: TrackedJob.ID, content: Content = .fetching(bytes: 0)) {
+    /// The user can try whether it works now.
+    public var needsAnotherTry: Bool {
+        switch content {
+        case .failed, .stopped: true
+        case .waiting, .fetching, .loaded: false
+        }
+    }
+
+    public init(job: TrackedJob.ID, content: Content = .fetching) {
         self.job = job
         self.content = content
     }

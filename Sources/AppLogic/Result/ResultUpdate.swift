@@ -2,7 +2,9 @@ import AnalysisModel
 
 extension AppState {
     /// Letters go into the filter of a result's list.
-    public var isFiltering: Bool { result?.isFiltering ?? false }
+    public var isFiltering: Bool {
+        page == .document ? document?.isTyping ?? false : result?.isFiltering ?? false
+    }
 
     mutating func applyResult(_ action: ResultAction) -> [Effect] {
         switch action {
@@ -35,8 +37,9 @@ extension AppState {
             let top = Self.scrolled(result?.top ?? 0, by: step, last: last)
             result?.top = top
         case .paneScrolled(let step, let last):
-            let top = Self.scrolled(result?.paneTop ?? 0, by: step, last: last)
-            result?.paneTop = top
+            let top = Self.scrolled(
+                (page == .document ? document?.paneTop : result?.paneTop) ?? 0, by: step, last: last)
+            if page == .document { document?.paneTop = top } else { result?.paneTop = top }
         case .keywordsToggled:
             result?.showsKeywords.toggle()
             result?.paneTop = 0
@@ -85,6 +88,8 @@ extension AppState {
         let rows = resultRows
         switch action {
         case .sortCycled: result?.changeList { list, result in list.cycleSort(result, rows: rows) }
+        case .filterRequested where page == .document, .filterClosed where page == .document:
+            typePath(action == .filterRequested)
         case .filterRequested:
             let hasField = result?.kind != nil || showsRaw
             result?.isFiltering = hasField

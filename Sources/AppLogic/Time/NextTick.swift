@@ -30,7 +30,12 @@ extension AppState {
     /// The time left until the next try counts down.
     private var isRetrySeen: Bool {
         if page == .queue { return jobList.queue.contains { jobList.retries[$0] != nil } }
-        let job = page == .result ? result?.job : jobList.selection
+        let job: TrackedJob.ID? =
+            switch page {
+            case .result: result?.job
+            case .files: files.job
+            default: jobList.selection
+            }
         return job.map { jobList.retries[$0] != nil } ?? false
     }
 

@@ -9,12 +9,15 @@ struct ResultStreaming: Sendable {
     var reading: AnswerReading
     var beginning: ResultBeginning
 
-    func stream(
-        _ reply: HTTPReply, of endpoint: Endpoint, receive: @Sendable (ByteBuffer) async throws -> Void
-    ) async throws(APIError) {
+    /// Where a result goes.
+    struct Receiver: Sendable {
+        var begin: @Sendable (ResultHead) async throws -> Void
+        var receive: @Sendable (ByteBuffer) async throws -> Void
+    }
+
+    func stream(_ reply: HTTPReply, of endpoint: Endpoint, to receiver: Receiver) async throws(APIError) {
         try await reading.checkStatus(reply, of: endpoint)
         var pieces = reply.body.makeAsyncIterator()
-        var total = 0
         let (head, isWhole) = try await head(&pieces, upTo: reading.limits.peek, of: endpoint)
         let bytes = Array(head.readableBytesView)
         if Self.beginsWithErrors(bytes) {
@@ -23,22 +26,40 @@ struct ResultStreaming: Sendable {
         guard isResult(bytes, isWhole: isWhole) else {
             throw reading.failures.answer(bytes, from: reply, of: endpoint, expected: beginning.expected)
         }
-        var piece: ByteBuffer? = head
+        let begun = ResultHead(whole: reply)
+        try await handing(over: endpoint) { try await receiver.begin(begun) }
+        try await deliver(head, &pieces, after: 0, of: endpoint, to: receiver)
+    }
+
+    /// Hands on what an answer brings of a document whose beginning was looked at when it came.
+    func goOn(with reply: HTTPReply, _ head: ResultHead, of endpoint: Endpoint, to receiver: Receiver)
+        async throws(APIError)
+    {
+        var pieces = reply.body.makeAsyncIterator()
+        try await handing(over: endpoint) { try await receiver.begin(head) }
+        let first = try await next(&pieces, of: endpoint)
+        try await deliver(first, &pieces, after: head.start, of: endpoint, to: receiver)
+    }
+
+    private func deliver(
+        _ first: ByteBuffer?, _ pieces: inout Pieces, after start: Int64, of endpoint: Endpoint, to receiver: Receiver
+    ) async throws(APIError) {
+        var (piece, total) = (first, start)
         while let present = piece {
-            total += present.readableBytes
+            total += Int64(present.readableBytes)
             guard total <= reading.limits.result else {
                 throw reading.tooLong(endpoint, limit: reading.limits.result)
             }
-            try await deliver(present, of: endpoint, receive: receive)
+            try await handing(over: endpoint) { try await receiver.receive(present) }
             piece = try await next(&pieces, of: endpoint)
         }
     }
 
-    private func deliver(
-        _ piece: ByteBuffer, of endpoint: Endpoint, receive: @Sendable (ByteBuffer) async throws -> Void
+    private func handing(
+        over endpoint: Endpoint, _ work: () async throws -> Void
     ) async throws(APIError) {
         do {
-            try await receive(piece)
+            try await work()
         } catch {
             if Task.isCancelled || error is CancellationError {
                 throw reading.failures.cancelled(endpoint, status: 200, requestMayHaveArrived: true)

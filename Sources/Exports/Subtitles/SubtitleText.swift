@@ -38,9 +38,10 @@ public enum SubtitleText {
         .joined()
     }
 
-    /// An empty line would end the cue, and an arrow would be taken for its times.
+    /// An empty line would end the cue; an arrow, which would be taken for its times, loses a dash, as in the files of
+    /// the embedded engine.
     private static func line(_ text: String) -> String {
-        text.split { $0.isWhitespace || $0.isNewline }.joined(separator: " ").replacing("-->", with: "→")
+        text.split { $0.isWhitespace || $0.isNewline }.joined(separator: " ").replacing("-->", with: "->")
     }
 
     private static func time(_ time: Timecode) -> String {

@@ -100,31 +100,6 @@ public actor JobBoard {
         return job
     }
 
-    /// The path of a complete result in the cache; fetches it if it is not there. What is there is given without asking
-    /// anybody, also of a job that the service does not know any more.
-    ///
-    /// Asks first how a job stands that is not known to have ended. Throws `unknownJob`, `noJobID`, `notFinished`,
-    /// `jobFailed`, `cache`, or what the service said. The failure to fetch a core result is also recorded.
-    ///
-    /// - Parameter afresh: fetches it even if one is there, which stays until another has come whole.
-    public func resultFile(
-        of id: TrackedJob.ID, type: ResultType = .core, afresh: Bool = false
-    ) async throws(JobServiceError) -> String {
-        await context.feed.begin()
-        do throws(JobServiceError) {
-            var job = try await job(id)
-            if job.jobID != nil, !job.isAtEnd, !job.hasResult {
-                await poller.pollNow([id])
-                job = try await self.job(id)
-            }
-            return try await fetcher.file(of: job, type: type, afresh: afresh)
-        } catch  where error.apiError?.kind == .resultsNotReady {
-            // The service knows better how far the job is.
-            await poller.pollNow([id])
-            throw error
-        }
-    }
-
     private func takeLease() -> OwnerLease? {
         do { return try context.store.takeLease(makeID: context.makeID) } catch {
             context.report(error, while: "cannot take up submissions")

@@ -12,8 +12,9 @@ public enum JobEvent: Hashable, Sendable {
     case retrying(TrackedJob.ID, CallRetry?)
     /// At most a few times a second for each upload, and once at its end.
     case uploadProgressed(TrackedJob.ID, UploadProgress)
-    /// `bytes` of the result have arrived so far; at most a few times a second for each result.
-    case fetchProgressed(TrackedJob.ID, bytes: Int64)
+    /// At its beginning, then at most a few times a second for each result; `nil` when it is not being fetched any more,
+    /// however that ended.
+    case fetchProgressed(ResultFile, FetchProgress?)
     /// The service gave a good answer to a listing or a status question.
     case serviceAnswered(at: Date)
     /// Listing or asking for states failed as such, whatever the job. `nextTry` is `nil` when nothing more is asked

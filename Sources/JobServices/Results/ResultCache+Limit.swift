@@ -31,7 +31,7 @@ extension ResultCache {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
         return names.compactMap { name in
             var status = stat()
-            guard !name.hasPrefix(ResultDraft.prefix), lstat(directory + "/" + name, &status) == 0,
+            guard !Self.isUnfinished(name), lstat(directory + "/" + name, &status) == 0,
                 status.st_mode & S_IFMT == S_IFREG
             else { return nil }
             return (name, Int64(status.st_size), status.st_atim.tv_sec)

@@ -4,7 +4,7 @@ import Glibc
 
 /// The directory of complete results.
 struct ResultCache: Sendable {
-    /// What is left of a fetch that was killed is removed after this time.
+    /// What is left of a fetch that came to no end is removed after this time.
     static let abandonedAfter: TimeInterval = 24 * 3600
 
     let directory: String
@@ -28,20 +28,43 @@ struct ResultCache: Sendable {
         utimensat(AT_FDCWD, path, [moment, status.st_mtim], AT_SYMLINK_NOFOLLOW)
     }
 
-    /// All that there is of a job.
-    func remove(_ id: Job.ID) {
-        for type in ResultType.allCases { unlink(directory + "/" + ResultName.name(of: id, type)) }
+    /// The complete results of a job. To look at them is no use of them.
+    func kept(of id: Job.ID) -> [KeptResult] {
+        ResultType.allCases.compactMap { type in
+            var status = stat()
+            guard lstat(directory + "/" + ResultName.name(of: id, type), &status) == 0,
+                status.st_mode & S_IFMT == S_IFREG, status.st_size > 0
+            else { return nil }
+            return KeptResult(
+                type: type, size: Int64(status.st_size),
+                fetchedAt: Date(timeIntervalSince1970: Double(status.st_mtim.tv_sec)))
+        }
     }
 
-    func makeDraft(named name: String, isJSON: Bool, now: Date) throws(FileTrouble) -> ResultDraft {
+    /// All that there is of a job.
+    func remove(_ id: Job.ID) {
+        for name in ResultType.allCases.map({ ResultName.name(of: id, $0) }) {
+            for name in [name] + ResultRest.names(of: name, in: directory) { unlink(directory + "/" + name) }
+        }
+    }
+
+    /// Goes on where another fetch of the same result has been broken off, if what came then was put aside.
+    func makeDraft(named name: String, of result: String, isJSON: Bool, now: Date) throws(FileTrouble) -> ResultDraft {
         try PrivateDirectory.make(directory)
         sweep(now: now)
+        if let rest = ResultRest.take(of: result, in: directory, as: ResultDraft.prefix + name) {
+            return try ResultDraft(in: directory, name: name, isJSON: isJSON, rest: rest)
+        }
         return try ResultDraft(in: directory, name: name, isJSON: isJSON)
+    }
+
+    static func isUnfinished(_ name: String) -> Bool {
+        name.hasPrefix(ResultDraft.prefix) || name.hasPrefix(ResultRest.prefix)
     }
 
     private func sweep(now: Date) {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
-        for name in names where name.hasPrefix(ResultDraft.prefix) {
+        for name in names where Self.isUnfinished(name) {
             var status = stat()
             let path = directory + "/" + name
             guard lstat(path, &status) == 0 else { continue }

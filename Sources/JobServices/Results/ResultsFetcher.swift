@@ -46,11 +46,10 @@ actor ResultsFetcher {
 
     private func fetched(_ wanted: Wanted, of id: TrackedJob.ID) async -> Result<String, JobServiceError> {
         let isCore = wanted.type == .core
+        let telling = FetchTelling(ResultFile(id, wanted.type), context: context)
+        let result: Result<String, JobServiceError>
         do throws(JobServiceError) {
-            let retrying = Retrying(context: context, job: id, isOptional: !isCore)
-            let path = try await retrying.run { () async throws(JobServiceError) in
-                try await self.fetchOnce(wanted, of: id)
-            }
+            let path = try await fetch(wanted, of: id, telling)
             if isCore { await note(id, isThere: true) }
             await makeRoom(for: wanted)
             guard try await isKnown(id) else {
@@ -58,12 +57,56 @@ actor ResultsFetcher {
                 throw JobServiceError(
                     kind: .unknownJob, messages: ["The job was deleted while its result was on its way."])
             }
-            return .success(path)
+            result = .success(path)
         } catch {
+            if error.kind == .cancelled { context.feed.tell(.retrying(id, nil)) }
             if isCore, error.kind != .cancelled { await note(error, of: id) }
-            return .failure(error)
+            result = .failure(error)
+        }
+        await telling.end()
+        return result
+    }
+
+    /// In as many tries as it takes; each goes on where the one before it broke off, if the service can do that.
+    private func fetch(_ wanted: Wanted, of id: TrackedJob.ID, _ telling: FetchTelling) async throws(JobServiceError)
+        -> String
+    {
+        let name = ResultName.name(of: wanted.jobID, wanted.type)
+        let draft: ResultDraft
+        do {
+            draft = try cache.makeDraft(
+                named: context.makeID(), of: name, isJSON: wanted.type.isJSON, now: context.time.now())
+        } catch {
+            throw JobServiceError(kind: .cache, messages: [error.message])
+        }
+        let retrying = Retrying(context: context, job: id, isOptional: wanted.type != .core)
+        do throws(JobServiceError) {
+            return try await retrying.run { () async throws(JobServiceError) in
+                try await self.fetchOnce(wanted, into: draft, telling)
+            }
+        } catch {
+            if error.kind == .cancelled || error.mayPass {
+                await draft.putAside(for: name, now: context.time.now())
+            }
+            throw error
         }
     }
+
+    /// Ends the fetch of a result, if there is one, for all who wait for it. What has come of it is gone on with the next
+    /// time, if the service can do that.
+    func stop(_ type: ResultType, of jobID: Job.ID) async {
+        guard let fetch = underWay[Wanted(jobID: jobID, type: type)] else { return }
+        fetch.cancel()
+        _ = await fetch.value
+    }
+
+    /// As `stop`, for all of them.
+    func stopAll() async {
+        for wanted in underWay.keys { underWay[wanted]?.cancel() }
+        for fetch in underWay.values { _ = await fetch.value }
+    }
+
+    func kept(of jobID: Job.ID) -> [KeptResult] { cache.kept(of: jobID) }
 
     /// Takes a job's results out of the cache. What is on its way is given up first.
     func remove(_ jobID: Job.ID) async {
@@ -95,19 +138,17 @@ actor ResultsFetcher {
         do { return try await context.store.job(id) != nil } catch { throw JobServiceError(error) }
     }
 
-    private func fetchOnce(_ wanted: Wanted, of id: TrackedJob.ID) async throws(JobServiceError) -> String {
+    private func fetchOnce(_ wanted: Wanted, into draft: ResultDraft, _ telling: FetchTelling)
+        async throws(JobServiceError) -> String
+    {
         let (jobID, type) = (wanted.jobID, wanted.type)
-        let draft: ResultDraft
-        do {
-            draft = try cache.makeDraft(named: context.makeID(), isJSON: type.isJSON, now: context.time.now())
-        } catch {
-            throw JobServiceError(kind: .cache, messages: [error.message])
-        }
-        let telling = FetchTelling(id: id, context: context)
         do throws(APIError) {
-            try await context.client.jobResults(of: jobID, type: type) { buffer in
+            try await context.client.jobResults(of: jobID, type: type, after: draft.part) { buffer in
                 try await draft.append(buffer)
                 await telling.tell(bytes: draft.bytes)
+            } begin: { head in
+                try await draft.begin(head)
+                await telling.begin(head)
             }
         } catch {
             if let trouble = await draft.trouble { throw Self.failure(trouble) }

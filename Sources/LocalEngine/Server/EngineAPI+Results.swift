@@ -22,9 +22,8 @@ extension EngineAPI {
                 "The job has no results of type \(type): there is no speech in a transcript, a subtitle track or, "
                     + "if pocketsphinx is installed, the sound")
         }
-        let body = try await FileIO().loadFile(path: path, context: context)
-        let contentType = speech?.contentType ?? "application/json"
-        return Response(status: .ok, headers: [.contentType: contentType, .cacheControl: "no-store"], body: body)
+        return try await ServedFile(path: path).response(
+            to: request, type: speech?.contentType ?? "application/json", context)
     }
 
     /// `nil` for the core result.

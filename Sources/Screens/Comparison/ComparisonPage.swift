@@ -76,7 +76,10 @@ struct ComparisonPage {
 
     private func linesInstead(width: Int) -> [Line] {
         guard case .failed(let id, let facts)? = state.comparison?.content else {
-            return [.blank, Line("Reading both results", theme.quiet)]
+            let fetches = (state.comparison?.jobs ?? []).flatMap { job in
+                FetchLines(state: state, theme: theme, file: ResultFile(job, .core)).lines(width: width)
+            }
+            return [.blank, Line("Reading both results", theme.quiet)] + fetches
         }
         let title = state.jobList.job(id)?.displayTitle ?? id.rawValue
         let lines = FailureLines(state: state, theme: theme, width: width)

@@ -27,6 +27,15 @@ enum FailureText {
         case .comparison:
             guard case .failed(let job, let facts)? = state.comparison?.content else { return [] }
             return [JobFailure(id: 0, job: job, at: state.now, facts: facts)]
+        case .files:
+            guard let file = state.files.selected, case .failed(let facts) = state.standing(of: file.type) else {
+                return []
+            }
+            return [JobFailure(id: 0, job: file.job, at: state.now, facts: facts)]
+        case .document:
+            return state.document.flatMap { document in
+                document.failure.map { [JobFailure(id: 0, job: document.file.job, at: state.now, facts: $0)] }
+            } ?? []
         case .jobList, .submit, .batch, .preview, .help:
             let kept = state.jobList.selection.flatMap { state.jobList.details[$0]?.failures } ?? []
             return kept.isEmpty ? serviceFailure(in: state) : kept

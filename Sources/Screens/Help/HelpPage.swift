@@ -41,6 +41,8 @@ struct HelpPage {
             case .batch: [.batch]
             case .preview: [.preview]
             case .result: state.isFiltering ? [.resultFilter, .result] : [.result, .resultFilter]
+            case .files: [.files]
+            case .document: state.isFiltering ? [.resultFilter, .document] : [.document, .resultFilter]
             case .comparison: [.comparison]
             case .failures: [.failures]
             }

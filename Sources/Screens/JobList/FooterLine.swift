@@ -28,15 +28,19 @@ struct FooterLine {
 
     private var roomForNotice: Int { state.isAsking ? 1 : max(1, state.layout.paneRows) }
 
-    /// As many hints as fit whole; the last ones, help and quit, come first in need.
+    /// As many hints as fit whole; the last ones, help and quit, come first in need, then the way back.
     private func hints(width: Int) -> Line {
-        let hints = KeyTable.hints(for: state).map { binding in
+        let bindings = KeyTable.hints(for: state)
+        let hints = bindings.map { binding in
             Line().adding(binding.keyText(theme.glyphs), theme.heading).adding(" \(binding.hint ?? "")", theme.quiet)
         }
-        var chosen = hints
-        while chosen.count > 1, chosen.reduce(1, { $0 + $1.width + 2 }) - 2 > width {
-            chosen.remove(at: chosen.count > 2 ? chosen.count - 3 : 0)
+        var places = Array(hints.indices)
+        while places.count > 1, places.reduce(1, { $0 + hints[$1].width + 2 }) - 2 > width {
+            let extra = places.dropLast(2)
+            let least = extra.last { bindings[$0].hint != "back" } ?? extra.last ?? places[0]
+            places.removeAll { $0 == least }
         }
+        let chosen = places.map { hints[$0] }
         return chosen.enumerated().reduce(Line().gap(1)) { line, hint in
             var line = hint.offset > 0 ? line.gap(2) : line
             line.spans += hint.element.spans

@@ -24,6 +24,8 @@ extension KeyBinding.Context {
         case .preview: "What will be sent"
         case .result: "Result"
         case .resultFilter: "Filter of a result's list"
+        case .files: "Results as files"
+        case .document: "A result's file"
         case .comparison: "Two results"
         case .failures: "Errors"
         case .help: "Help"

@@ -25,7 +25,8 @@ extension KeyTable {
         },
         KeyBinding([.character("K")], .comparison, help: "scroll the counts up") { countScroll($0, by: -1) },
         KeyBinding(
-            [.character("v")], .comparison, help: "all rows, those only in A, only in B, in both", hint: "only in",
+            [.character("v")], .comparison, help: "all rows, those only in A, only in B, in both",
+            hint: "only A, only B",
             isWorthHint: isCompared
         ) { _ in .comparison(.extentCycled) },
         KeyBinding(

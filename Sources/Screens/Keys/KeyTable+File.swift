@@ -6,23 +6,75 @@ import Canvas
 extension KeyTable {
     /// A value of the file is shown that has another around it.
     static func isInside(_ state: AppState) -> Bool {
-        state.showsRaw && state.result?.raw.path.steps.isEmpty == false
+        state.showsRaw && state.tree?.path.steps.isEmpty == false
     }
 
-    static let raw: [KeyBinding] = [
-        KeyBinding(
-            [.enter, .right, .character("l")], .result, help: "into the selected value of the file", hint: "into",
-            applies: \.showsRaw,
-            isWorthHint: { $0.result?.raw.selected.map { $0.count.map { $0 > 0 } ?? $0.isCut } ?? false }
-        ) { _ in .result(.raw(.entered)) },
-        KeyBinding(
-            [.left, .character("h")], .result, help: "to the value around this one", hint: "out",
-            applies: isInside
-        ) { _ in .result(.raw(.left)) },
-        KeyBinding(
-            [.character("/")], .result, help: "to another path in the file", hint: "path", applies: \.showsRaw
-        ) { _ in .result(.filterRequested) },
-    ]
+    /// Where a file is looked at by itself.
+    static func tree(_ context: KeyBinding.Context) -> [KeyBinding] {
+        let page = { @Sendable (state: AppState) in max(1, ResultLayout(state.size).listRows - 1) }
+        return [
+            KeyBinding([.down, .character("j")], context, help: "next row", applies: \.showsRaw) {
+                treeMove($0, by: 1)
+            },
+            KeyBinding([.up, .character("k")], context, help: "previous row", applies: \.showsRaw) {
+                treeMove($0, by: -1)
+            },
+            KeyBinding([.pageDown, .control("f")], context, help: "a screen of rows down", applies: \.showsRaw) {
+                treeMove($0, by: page($0))
+            },
+            KeyBinding([.pageUp, .control("b")], context, help: "a screen of rows up", applies: \.showsRaw) {
+                treeMove($0, by: -page($0))
+            },
+            KeyBinding([.home, .character("g")], context, help: "first row", applies: \.showsRaw) {
+                treeJump($0, .first)
+            },
+            KeyBinding([.end, .character("G")], context, help: "last row", applies: \.showsRaw) {
+                treeJump($0, .last)
+            },
+            KeyBinding([.character("J"), .character(" ")], context, help: "scroll the pane down", applies: \.showsRaw) {
+                treeScroll($0, by: 1)
+            },
+            KeyBinding([.character("K")], context, help: "scroll the pane up", applies: \.showsRaw) {
+                treeScroll($0, by: -1)
+            },
+        ] + raw(context)
+    }
+
+    static func raw(_ context: KeyBinding.Context) -> [KeyBinding] {
+        [
+            KeyBinding(
+                [.enter, .right, .character("l")], context, help: "into the selected value of the file",
+                hint: "go into", applies: \.showsRaw,
+                isWorthHint: { $0.tree?.selected.map { $0.count.map { $0 > 0 } ?? $0.isCut } ?? false }
+            ) { _ in .result(.raw(.entered)) },
+            KeyBinding(
+                [.left, .character("h")], context, help: "to the value around this one", hint: "go out",
+                applies: isInside
+            ) { _ in .result(.raw(.left)) },
+            KeyBinding(
+                [.character("/")], context, help: "to another path in the file", hint: "go to path",
+                applies: \.showsRaw
+            ) { _ in .result(.filterRequested) },
+        ]
+    }
+
+    /// A long text in the file has no rows, and is scrolled instead.
+    static func treeMove(_ state: AppState, by step: Int) -> Action {
+        state.tree?.isScalar == true ? treeScroll(state, by: step) : .result(.raw(.rowMoved(by: step)))
+    }
+
+    static func treeJump(_ state: AppState, _ jump: JobListState.Jump) -> Action {
+        let far = jump == .first ? -1_000_000_000 : 1_000_000_000
+        return state.tree?.isScalar == true ? treeScroll(state, by: far) : .result(.raw(.rowJumped(jump)))
+    }
+
+    private static func treeScroll(_ state: AppState, by step: Int) -> Action {
+        let last =
+            state.page == .document
+            ? DocumentPage(state: state, theme: theme).lastPaneTop
+            : ResultPage(state: state, theme: theme).lastPaneTop
+        return .result(.paneScrolled(by: step, lastTop: last))
+    }
 
     static let resultFilter: [KeyBinding] = [
         KeyBinding(

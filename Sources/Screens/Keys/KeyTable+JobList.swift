@@ -19,12 +19,14 @@ extension KeyTable {
                 applies: { $0.jobList.selectedJob != nil },
                 isWorthHint: { $0.jobList.selectedJob?.hasResultToShow ?? false }
             ) { _ in .resultRequested },
+            listingFiles(.jobList),
             KeyBinding(
                 [.character("c")], .jobList, help: "cancel the marked jobs, or the selected one", hint: "cancel",
                 isWorthHint: { !$0.isReadOnly && $0.canCancel }
             ) { _ in .endingRequested(.cancel) },
             KeyBinding(
-                [.character("R")], .jobList, help: "submit the same again, with the form filled in", hint: "again",
+                [.character("R")], .jobList, help: "submit the same again, with the form filled in",
+                hint: "submit again",
                 applies: { $0.jobList.selectedJob?.hasFailed ?? false }, isWorthHint: { !$0.isReadOnly }
             ) { _ in .submitAgainRequested },
             KeyBinding(
@@ -32,7 +34,7 @@ extension KeyTable {
                 isWorthHint: { $0.jobList.problems > 1 }
             ) { _ in .nextProblemRequested },
             KeyBinding(
-                [.character("!")], .jobList, help: "only jobs with a problem, and all again", hint: "problems",
+                [.character("!")], .jobList, help: "only jobs with a problem, and all again", hint: "only problems",
                 isWorthHint: { $0.jobList.showsProblemsOnly || $0.jobList.problems > 0 }
             ) { _ in .problemFilterToggled },
             KeyBinding([.character("r")], .jobList, help: "ask the service now", hint: "ask now") { _ in

@@ -3,7 +3,7 @@ import AppLogic
 import Canvas
 
 extension KeyTable {
-    static let result = tabs + raw + rows + strip + arranging + overview + leaving
+    static let result = tabs + raw(.result) + rows + strip + arranging + overview + leaving
 
     static func isLoaded(_ state: AppState) -> Bool { state.result?.result != nil }
 
@@ -19,7 +19,7 @@ extension KeyTable {
                 [.character(Character("\(tab.rawValue)"))], .result, help: TabWords.help(tab), applies: isLoaded
             ) { _ in .result(.tabChosen(tab)) }
         } + [
-            KeyBinding([.tab], .result, help: "next page", hint: "page", applies: isLoaded) { _ in
+            KeyBinding([.tab], .result, help: "next page", hint: "next page", applies: isLoaded) { _ in
                 .result(.tabMoved(by: 1))
             },
             KeyBinding([.backTab], .result, help: "previous page", applies: isLoaded) { _ in .result(.tabMoved(by: -1))
@@ -49,21 +49,18 @@ extension KeyTable {
         },
     ]
 
-    /// A long text in the file has no rows, and is scrolled instead.
     private static func rowMove(_ state: AppState, by step: Int) -> Action {
-        guard state.showsRaw else { return .result(.rowMoved(by: step)) }
-        return state.result?.raw.isScalar == true ? paneScroll(state, by: step) : .result(.raw(.rowMoved(by: step)))
+        state.showsRaw ? treeMove(state, by: step) : .result(.rowMoved(by: step))
     }
 
     private static func rowJump(_ state: AppState, _ jump: JobListState.Jump) -> Action {
-        guard state.showsRaw else { return .result(.rowJumped(jump)) }
-        let far = jump == .first ? -1_000_000_000 : 1_000_000_000
-        return state.result?.raw.isScalar == true ? paneScroll(state, by: far) : .result(.raw(.rowJumped(jump)))
+        state.showsRaw ? treeJump(state, jump) : .result(.rowJumped(jump))
     }
 
     private static let strip: [KeyBinding] = [
         KeyBinding(
-            [.right, .character("l")], .result, help: "later on the strip", hint: "later", applies: hasList,
+            [.right, .character("l")], .result, help: "later on the strip", hint: "later in video",
+            applies: hasList,
             isWorthHint: hasRows
         ) { _ in .result(.positionMoved(by: 1)) },
         KeyBinding([.left, .character("h")], .result, help: "earlier on the strip", applies: hasList) { _ in
@@ -76,14 +73,15 @@ extension KeyTable {
             .result(.positionShifted(seconds: -1))
         },
         KeyBinding(
-            [.character("]")], .result, help: "next place of the selected item", hint: "next place", applies: hasList,
+            [.character("]")], .result, help: "next place of the selected item", hint: "next place",
+            applies: hasList,
             isWorthHint: { ($0.result?.selectedSpans.count ?? 0) > 1 }
         ) { _ in .result(.occurrenceSought(by: 1)) },
         KeyBinding([.character("[")], .result, help: "previous place of the selected item", applies: hasList) { _ in
             .result(.occurrenceSought(by: -1))
         },
         KeyBinding(
-            [.character("o")], .result, help: "play the video from there", hint: "play", applies: isLoaded,
+            [.character("o")], .result, help: "play the video from there", hint: "play here", applies: isLoaded,
             isWorthHint: hasRows
         ) { _ in .result(.videoRequested) },
         KeyBinding(
@@ -126,19 +124,15 @@ extension KeyTable {
             action: { .result(.overviewScrolled(by: $0, lastTop: $1)) }, applies: { !hasListOrFile($0) })
 
     private static let leaving: [KeyBinding] = [
+        listingFiles(.result),
+        stopping(.result),
         KeyBinding(
-            [.character("r")], .result, help: "try again, if it could not be shown", hint: "try again",
-            applies: { state in if case .failed = state.result?.content { true } else { false } }
+            [.character("r")], .result, help: "try again, if it could not be shown or was stopped", hint: "try again",
+            applies: { $0.result?.needsAnotherTry ?? false }
         ) { _ in .resultRequested },
         KeyBinding(
             [.character("r")], .result, help: "ask for the captions again", hint: "try again",
-            applies: { state in
-                if case .failed = state.result?.captions {
-                    isLoaded(state) && state.result?.tab == .captions
-                } else {
-                    false
-                }
-            }
+            applies: { isLoaded($0) && $0.result?.tab == .captions && $0.result?.captions.needAnotherTry == true }
         ) { _ in .result(.captionsRequested) },
         KeyBinding(
             [.escape], .result, help: "back", hint: "back",

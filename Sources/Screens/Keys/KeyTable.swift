@@ -4,7 +4,8 @@ public import Canvas
 /// Every key of the interface.
 public enum KeyTable {
     public static let bindings: [KeyBinding] =
-        jobList + pane + queue + confirmation + result + resultFilter + comparison + failures + submit + batch + preview
+        jobList + pane + queue + confirmation + result + resultFilter + files + document + comparison + failures
+        + submit + batch + preview
         + help + everywhere
 
     /// What a key means now; `nil` if nothing.
@@ -46,6 +47,8 @@ public enum KeyTable {
         case .batch: [.batch, .everywhere]
         case .preview: [.preview, .everywhere]
         case .result: state.isFiltering ? [.resultFilter] : [.result, .everywhere]
+        case .files: [.files, .everywhere]
+        case .document: state.isFiltering ? [.resultFilter] : [.document, .everywhere]
         case .comparison: [.comparison, .everywhere]
         case .failures: [.failures, .everywhere]
         case .help: [.help, .everywhere]
@@ -60,7 +63,7 @@ public enum KeyTable {
     /// Where letters are text.
     private static func typed(_ text: String, in state: AppState) -> Action? {
         if state.page == .submit { return .fieldEdited(.insert(text)) }
-        return state.page == .result && state.isFiltering ? fieldEdit(state, .insert(text)) : nil
+        return [.result, .document].contains(state.page) && state.isFiltering ? fieldEdit(state, .insert(text)) : nil
     }
 
     private static let everywhere: [KeyBinding] = [

@@ -58,7 +58,8 @@ struct DetailPane {
         let trouble = state.service.trouble.map { TroubleLines.of($0, state: state, theme: theme, width: width) } ?? []
         let own = [unclearLines(job, width: width), failureLines(job, width: width)]
         let now = [
-            staleLines(job, width: width), uploadLines(job, width: width), retryLines(job, width: width),
+            staleLines(job, width: width), uploadLines(job, width: width), fetchLines(job, width: width),
+            retryLines(job, width: width),
         ]
         // A job that has ended is not what the service's trouble is about.
         let failures = job.isAtEnd ? own + [trouble] : [trouble] + own
@@ -119,6 +120,13 @@ struct DetailPane {
         let bar = Line(Bar.progress(upload.fraction, width: 20, glyphs: theme.glyphs), theme.accent)
         let whole = bar.gap(2).adding(words.joined(separator: "  "))
         return whole.width <= width ? [whole] : [bar] + Line.packed(words, gap: 2, width: width)
+    }
+
+    private func fetchLines(_ job: TrackedJob, width: Int) -> [Line] {
+        FileListState.types.map { ResultFile(job.id, $0) }.filter { state.files.fetches[$0] != nil }.flatMap { file in
+            [Line("Fetching \(file.type.rawValue)", theme.quiet)]
+                + FetchLines(state: state, theme: theme, file: file, tellsRetries: false).lines(width: width)
+        }
     }
 
     private func unclearLines(_ job: TrackedJob, width: Int) -> [Line] {

@@ -30,7 +30,9 @@ struct CaptionsTab: ResultTabView {
 
     func linesWithoutRows(width: Int) -> [Line] {
         switch view.state.captions {
-        case .notAsked, .fetching: [.blank, Line("Fetching the captions", theme.quiet)]
+        case .notAsked: [.blank] + Line.wrapped("The captions are not fetched; r fetches them.", width: width)
+        case .fetching:
+            [.blank, Line("Fetching the captions", theme.quiet)] + (view.captionFetch?.lines(width: width) ?? [])
         case .loaded: EmptyTabWords(tab: self).lines(width: width)
         case .failed(let facts): failed(facts, width: width)
         }

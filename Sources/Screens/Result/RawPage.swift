@@ -4,17 +4,18 @@ import Canvas
 
 /// The file itself, one of its values at a time.
 struct RawPage {
-    let view: ResultView
+    let raw: RawState
+    let paneTop: Int
+    /// A path is being typed.
+    let isTyping: Bool
+    let theme: Theme
     let layout: ResultLayout
-
-    private var raw: RawState { view.state.raw }
-    private var theme: Theme { view.theme }
 
     func draw(into frame: inout CellBuffer, area: Rect) {
         let (head, below) = area.splitTop(1)
         drawHead(into: &frame, area: head)
         guard !raw.isScalar, case .there = raw.content else {
-            frame.draw(lines(width: below.width - 2), in: below.insetBy(columns: 1), top: view.state.paneTop)
+            frame.draw(lines(width: below.width - 2), in: below.insetBy(columns: 1), top: paneTop)
             return
         }
         let (rows, pane) = below.splitTop(layout.listRows)
@@ -30,7 +31,7 @@ struct RawPage {
     }
 
     private func drawHead(into frame: inout CellBuffer, area: Rect) {
-        guard view.state.isFiltering else {
+        guard isTyping else {
             let place = raw.count > 0 ? "\(raw.selectedRow + 1) of \(raw.count)" : ""
             let room = max(4, area.width - 3 - place.utf8.count)
             Line().gap(1).adding(LongText.word(raw.path.text), theme.text, width: room).gap(1)
@@ -73,7 +74,7 @@ struct RawPage {
         let text = body.insetBy(columns: 1)
         let lines = paneLines(width: text.width)
         let last = max(0, lines.count - text.height)
-        let top = min(view.state.paneTop, last)
+        let top = min(paneTop, last)
         PaneTitle(words: LongText.word(child.key), style: theme.quiet, theme: theme)
             .line(width: rule.width, more: Scrolling(top: top, last: last))
             .draw(into: &frame, x: rule.x, y: rule.y, limit: rule.width)

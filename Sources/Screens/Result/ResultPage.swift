@@ -28,7 +28,7 @@ struct ResultPage {
             ResultListPage(view: view, tab: tab, list: list, layout: layout).draw(into: &frame, area: page)
         } else if state.showsRaw {
             drawTitle(view, into: &frame, area: title)
-            RawPage(view: view, layout: layout).draw(into: &frame, area: page)
+            rawPage(view, layout).draw(into: &frame, area: page)
         } else {
             drawText(into: &frame, title: title, body: page)
         }
@@ -60,9 +60,15 @@ struct ResultPage {
     var lastPaneTop: Int {
         guard let view = ResultView(state, theme: theme) else { return 0 }
         let (layout, width) = (ResultLayout(state.size), max(0, state.size.columns))
-        if state.showsRaw { return RawPage(view: view, layout: layout).lastTop(width: width) }
+        if state.showsRaw { return rawPage(view, layout).lastTop(width: width) }
         guard let tab = view.tab, let list = view.state.list else { return 0 }
         return ResultListPage(view: view, tab: tab, list: list, layout: layout).lastTop(width: width)
+    }
+
+    private func rawPage(_ view: ResultView, _ layout: ResultLayout) -> RawPage {
+        RawPage(
+            raw: view.state.raw, paneTop: view.state.paneTop, isTyping: view.state.isFiltering, theme: theme,
+            layout: layout)
     }
 
     private var job: TrackedJob? {
@@ -82,7 +88,8 @@ struct ResultPage {
         switch state.result?.content {
         case .loaded: ResultView(state, theme: theme).map { ResultLines($0, width: width).all } ?? []
         case .waiting: waitingLines(width: width)
-        case .fetching(let bytes): [.blank] + fetchingLines(bytes, width: width)
+        case .fetching: [.blank] + fetchingLines(width: width)
+        case .stopped: [.blank] + Line.wrapped("Not fetched: you stopped it. r goes on.", theme.quiet, width: width)
         case .failed(let facts): failedLines(facts, width: width)
         case nil: []
         }
@@ -96,10 +103,9 @@ struct ResultPage {
         return [.blank] + Line.wrapped(head, theme.strong, width: width) + Line.wrapped(rest, theme.quiet, width: width)
     }
 
-    private func fetchingLines(_ bytes: Int64, width: Int) -> [Line] {
-        let retry = job.flatMap { state.jobList.retries[$0.id] }
-        let words = retry.map { Line.wrapped(RetryWords.of($0, now: state.now), theme.doubtful, width: width) }
-        return [Line(Self.fetchingWords(bytes), theme.quiet)] + (words ?? [])
+    private func fetchingLines(width: Int) -> [Line] {
+        let fetch = state.result.map { FetchLines(state: state, theme: theme, file: ResultFile($0.job, .core)) }
+        return [Line("Fetching the result", theme.quiet)] + (fetch?.lines(width: width) ?? [])
     }
 
     private func failedLines(_ facts: FailureFacts, width: Int) -> [Line] {
@@ -107,9 +113,5 @@ struct ResultPage {
         return [.blank, Line("\(theme.glyphs.failed) The result could not be shown.", theme.bad), .blank]
             + Line.wrapped(FailureHead.of(facts), theme.strong, width: width)
             + lines.messageLines(facts) + lines.explanation(of: facts)
-    }
-
-    private static func fetchingWords(_ bytes: Int64) -> String {
-        bytes > 0 ? "Fetching the result: \(NumberText.bytes(bytes)) so far" : "Fetching the result"
     }
 }

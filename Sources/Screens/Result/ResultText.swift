@@ -18,7 +18,7 @@ enum ResultText {
 
     /// The path as jq takes it, and the value.
     private static func rawLine(in state: AppState) -> String? {
-        guard let raw = state.result?.raw else { return nil }
+        guard let raw = state.tree else { return nil }
         if case .there(let node) = raw.content, raw.isScalar {
             return "\(VisibleText.of(raw.path.text))\t\(VisibleText.of(node.text))"
         }

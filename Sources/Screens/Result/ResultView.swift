@@ -10,6 +10,8 @@ struct ResultView {
     let times: PositionText
     /// It comes from kajo's own engine, which recognises little.
     let isEmbedded: Bool
+    /// Of the captions, while they are on their way.
+    let captionFetch: FetchLines?
 
     /// `nil` while there is none.
     init?(_ state: AppState, theme: Theme) {
@@ -19,6 +21,7 @@ struct ResultView {
         self.theme = theme
         times = PositionText(format: state.timeFormat, framesPerSecond: result.technical.framesPerSecond)
         isEmbedded = state.service.identity.isEmbedded
+        captionFetch = FetchLines(state: state, theme: theme, file: ResultFile(shown.job, .visualCaptions))
     }
 
     /// A result by itself, for the command line.
@@ -28,6 +31,7 @@ struct ResultView {
         self.theme = theme
         times = PositionText(format: .clock, framesPerSecond: result.technical.framesPerSecond)
         isEmbedded = false
+        captionFetch = nil
     }
 
     var duration: Double { state.duration }

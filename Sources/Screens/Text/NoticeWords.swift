@@ -13,6 +13,11 @@ enum NoticeWords {
         case .polling: "Asking the service now."
         case .noResultYet(.error): "No result: the job failed. The reason stands below."
         case .noResultYet: "No result: there is no such job in the service."
+        case .noFilesYet(.error): "No results: the job failed."
+        case .noFilesYet: "No results yet: they are made when the job has finished."
+        case .fetched(let title, let type): "\(type.rawValue) of \(LongText.word(title)) is here."
+        case .fetchFailed(let title, let type):
+            "\(type.rawValue) of \(LongText.word(title)) could not be fetched; f tells why."
         case .noJob: "There is no job to show."
         case .noProblem: "No job has a problem."
         case .noFailure: "There is no error here."

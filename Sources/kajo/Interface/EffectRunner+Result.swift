@@ -13,7 +13,7 @@ extension EffectRunner {
             let summary = try await OnDisk.result { try CoreMetadata.summary(ofFileAt: path) }
             post(.resultLoaded(id, summary))
         } catch {
-            post(.resultFailed(id, facts(of: error)))
+            post(isStop(error) ? .files(.stopped(ResultFile(id, .core))) : .resultFailed(id, facts(of: error)))
         }
     }
 
@@ -25,22 +25,8 @@ extension EffectRunner {
             let captions = try await OnDisk.result { try CoreMetadata.captions(ofFileAt: path) }
             post(.captionsLoaded(id, captions))
         } catch {
-            post(.captionsFailed(id, facts(of: error)))
-        }
-    }
-
-    nonisolated static func loadNode(
-        _ request: RawState.Request, of id: TrackedJob.ID, from board: JobBoard, post: @Sendable (Action) -> Void
-    ) async {
-        do {
-            let path = try await board.resultFile(of: id)
-            let node = try await OnDisk.result {
-                try CoreMetadata.node(
-                    at: request.path.names, ofFileAt: path, offset: request.offset, limit: RawState.pageSize)
-            }
-            post(.nodeLoaded(id, request, node))
-        } catch {
-            post(.nodeFailed(id, request, facts(of: error)))
+            let file = ResultFile(id, .visualCaptions)
+            post(isStop(error) ? .files(.stopped(file)) : .captionsFailed(id, facts(of: error)))
         }
     }
 
@@ -61,7 +47,12 @@ extension EffectRunner {
         post(.comparison(.loaded(ids, ResultComparison(summaries[0], summaries[1]))))
     }
 
-    private nonisolated static func facts(of error: any Error) -> FailureFacts {
+    /// The user did not want to wait for it.
+    nonisolated static func isStop(_ error: any Error) -> Bool {
+        (error as? JobServiceError)?.kind == .cancelled
+    }
+
+    nonisolated static func facts(of error: any Error) -> FailureFacts {
         switch error {
         case let error as JobServiceError: error.facts
         case let error as CoreMetadataError: FailureFacts(kind: .unreadableResult, messages: [error.message])

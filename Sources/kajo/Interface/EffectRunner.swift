@@ -61,7 +61,8 @@ final class EffectRunner {
                 await queueing?.value
                 await Self.change(board, by: effect, post: post)
             }
-        case .loadDetail, .loadFailures, .poll, .loadResult, .loadCaptions, .loadNode, .compare:
+        case .loadDetail, .loadFailures, .poll, .loadResult, .loadCaptions, .loadNode, .loadText, .loadKept, .fetch,
+            .stopFetching, .compare:
             guard let board = session?.board else { return }
             Task.detached { await Self.ask(board, for: effect, post: post) }
         // The terminal's, so the loop does them itself.
@@ -77,6 +78,8 @@ final class EffectRunner {
     func settle() async {
         for submission in submissions { await submission.value }
         await queueing?.value
+        // So that they can be gone on with.
+        await session?.board.stopFetching()
         let endings = endings
         guard !endings.isEmpty else { return }
         let waiting = Task { for ending in endings { await ending.value } }
@@ -108,7 +111,7 @@ final class EffectRunner {
         case .loadResult(let id, let afresh): await loadResult(id, afresh: afresh, from: board, post: post)
         case .loadCaptions(let id): await loadCaptions(id, from: board, post: post)
         case .compare(let ids): await compare(ids, from: board, post: post)
-        case .loadNode(let id, let request): await loadNode(request, of: id, from: board, post: post)
+        case .loadNode, .loadText, .loadKept, .fetch, .stopFetching: await askForFiles(board, effect, post: post)
         case .submit, .preview, .end, .pause, .resume, .move, .checkSource, .checkSources, .completePath, .redraw,
             .copy, .page, .play, .quit:
             break

@@ -10,7 +10,7 @@ extension JobEvent {
         case .failureRecorded(let failure): .failureRecorded(failure)
         case .retrying(let id, let retry): .retryChanged(id, retry)
         case .uploadProgressed(let id, let progress): .uploadProgressed(id, progress)
-        case .fetchProgressed(let id, let bytes): .fetchProgressed(id, bytes: bytes)
+        case .fetchProgressed(let file, let progress): .fetchProgressed(file, progress)
         case .serviceAnswered(let time): .serviceAnswered(time)
         case .serviceFailed(let error, let time, let nextTry):
             .serviceFailed(ServiceTrouble(error.facts, at: time, nextTry: nextTry))

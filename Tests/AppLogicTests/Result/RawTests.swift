@@ -13,7 +13,7 @@ struct RawTests {
         store.play(.resultRequested, .resultLoaded(.row("a"), ResultSummary()), .result(.tabChosen(.raw)))
         store.play(
             .nodeLoaded(
-                .row("a"), .init(path: RawPath(), offset: 0),
+                ResultFile(.row("a"), .core), .init(path: RawPath(), offset: 0),
                 RawNode(
                     kind: .object, count: 3,
                     children: [
@@ -40,7 +40,9 @@ struct RawTests {
     @Test func `the file is read when its page is turned to, and not twice`() {
         var store = TestStore(.listing([.row("a", status: .finished)]))
         store.play(.resultRequested, .resultLoaded(.row("a"), ResultSummary()))
-        store.send(.result(.tabChosen(.raw)), [.loadNode(.row("a"), .init(path: RawPath(), offset: 0))]) { state in
+        store.send(
+            .result(.tabChosen(.raw)), [.loadNode(ResultFile(.row("a"), .core), .init(path: RawPath(), offset: 0))]
+        ) { state in
             state.result?.tab = .raw
             _ = state.result?.raw.requests()
         }
@@ -64,7 +66,7 @@ struct RawTests {
         store.play(.result(.raw(.rowJumped(.last))), .result(.raw(.entered)))
         #expect(store.state.result?.raw.path.names == ["long"])
         let whole = RawNode(kind: .text, text: "beginning and end")
-        store.play(.nodeLoaded(.row("a"), .init(path: RawPath([.init("long")]), offset: 0), whole))
+        store.play(.nodeLoaded(ResultFile(.row("a"), .core), .init(path: RawPath([.init("long")]), offset: 0), whole))
         #expect(store.state.result?.raw.isScalar == true)
     }
 
@@ -74,7 +76,10 @@ struct RawTests {
         var state = store.state
         func load(_ offset: Int) -> [Int] {
             requests(
-                update(&state, .nodeLoaded(.row("a"), .init(path: Self.detections, offset: offset), Self.page(offset))))
+                update(
+                    &state,
+                    .nodeLoaded(
+                        ResultFile(.row("a"), .core), .init(path: Self.detections, offset: offset), Self.page(offset))))
         }
         #expect(load(0) == [200])
         #expect(load(200) == [])
@@ -92,8 +97,8 @@ struct RawTests {
     @Test func `an answer for a value that was left is of no use`() {
         var store = store()
         store.play(.result(.raw(.entered)), .result(.raw(.left)))
-        store.send(.nodeLoaded(.row("a"), .init(path: Self.detections, offset: 0), Self.page(0)))
-        store.send(.nodeLoaded(.row("b"), .init(path: RawPath(), offset: 0), nil))
+        store.send(.nodeLoaded(ResultFile(.row("a"), .core), .init(path: Self.detections, offset: 0), Self.page(0)))
+        store.send(.nodeLoaded(ResultFile(.row("b"), .core), .init(path: RawPath(), offset: 0), nil))
     }
 
     @Test func `a typed path is gone to, and a wrong one is told`() {
@@ -105,9 +110,9 @@ struct RawTests {
         #expect(store.state.result?.raw.isMistyped == false)
         var state = store.state
         let request = RawState.Request(path: RawPath([.init("media_info"), .init("fps")]), offset: 0)
-        #expect(update(&state, .result(.raw(.pathConfirmed))) == [.loadNode(.row("a"), request)])
+        #expect(update(&state, .result(.raw(.pathConfirmed))) == [.loadNode(ResultFile(.row("a"), .core), request)])
         #expect(!state.isFiltering)
-        _ = update(&state, .nodeLoaded(.row("a"), request, nil))
+        _ = update(&state, .nodeLoaded(ResultFile(.row("a"), .core), request, nil))
         #expect(state.result?.raw.content == .nothing)
     }
 
@@ -115,7 +120,7 @@ struct RawTests {
         var store = store()
         let facts = FailureFacts(kind: .unreadableResult, messages: ["The file ends in the middle."])
         store.play(.result(.raw(.entered)))
-        store.play(.nodeFailed(.row("a"), .init(path: Self.detections, offset: 0), facts))
+        store.play(.nodeFailed(ResultFile(.row("a"), .core), .init(path: Self.detections, offset: 0), facts))
         #expect(store.state.result?.raw.content == .failed(facts))
         var state = store.state
         #expect(requests(update(&state, .result(.raw(.left)))) == [0])

@@ -5,6 +5,7 @@ import Testing
 
 /// Looking at a result.
 struct ResultTests {
+    private static let file = ResultFile(.row("b"), .core)
     private let result = ResultSummary(title: "Harbour", detections: 3)
     private let finished = AppState.listing([
         .row("b", created: 1, status: .finished), .row("a", status: .finished),
@@ -76,9 +77,11 @@ struct ResultTests {
             $0.page = .result
             $0.result = ResultState(job: .row("b"))
         }
-        store.send(.fetchProgressed(.row("b"), bytes: 5000)) { $0.result?.content = .fetching(bytes: 5000) }
+        store.send(.fetchProgressed(Self.file, FetchProgress(received: 5000))) {
+            $0.files.fetches[Self.file] = FetchProgress(received: 5000)
+        }
         store.send(.resultLoaded(.row("b"), result)) { $0.result?.show(self.result) }
-        store.send(.fetchProgressed(.row("b"), bytes: 9000))
+        store.send(.fetchProgressed(Self.file, nil)) { $0.files.fetches = [:] }
         store.send(.result(.overviewScrolled(by: 30, lastTop: 12))) { $0.result?.top = 12 }
         store.send(.result(.overviewScrolled(by: -5, lastTop: 12))) { $0.result?.top = 7 }
         store.send(.backRequested) { $0.page = .jobList }
@@ -92,7 +95,7 @@ struct ResultTests {
             $0.page = .result
             $0.result = ResultState(job: .row("a"))
         }
-        store.send(.fetchProgressed(.row("b"), bytes: 5000))
+        store.play(.fetchProgressed(Self.file, FetchProgress(received: 5000)), .fetchProgressed(Self.file, nil))
         store.send(.resultLoaded(.row("b"), result))
         // Of the page that is shown; that it is a problem of the other job is written down.
         store.send(.resultFailed(.row("b"), FailureFacts(kind: .local, messages: ["No."]))) {
@@ -111,7 +114,7 @@ struct ResultTests {
         store.play(.backRequested)
         store.send(.resultRequested, [.loadResult(.row("b"))]) {
             $0.page = .result
-            $0.result?.content = .fetching(bytes: 0)
+            $0.result?.content = .fetching
         }
     }
 
@@ -121,7 +124,7 @@ struct ResultTests {
         let facts = FailureFacts(kind: .unreadableResult, messages: ["No core result."])
         store.play(.resultFailed(.row("b"), facts))
         store.send(.resultRequested, [.loadResult(.row("b"), afresh: true)]) {
-            $0.result?.content = .fetching(bytes: 0)
+            $0.result?.content = .fetching
         }
     }
 

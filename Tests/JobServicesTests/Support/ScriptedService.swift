@@ -48,6 +48,9 @@ actor ScriptedService: HTTPTransport {
     private var faults: [Endpoint: [Fault?]] = [:]
     private var lasting: [Endpoint: Fault] = [:]
     private var hidden: Set<String> = []
+    /// Given with results, which then come by range too.
+    private var entityTag: String?
+    private(set) var ranges: [String] = []
     private var held: [CheckedContinuation<Void, Never>] = []
     var tellsURLs = true
     var chunkSize = 1000
@@ -60,6 +63,31 @@ actor ScriptedService: HTTPTransport {
 
     /// Left out of listings, still known to `job_status`.
     func hide(_ id: String) { hidden.insert(id) }
+
+    func setEntityTag(_ tag: String?) { entityTag = tag }
+
+    /// All of a result, or what is asked for of it.
+    private func part(of result: String, _ call: HTTPCall, cutAfter length: Int? = nil) -> HTTPReply {
+        let bytes = Array(result.utf8)
+        var (status, start, headers) = (200, 0, [(name: "Content-Length", value: "\(bytes.count)")])
+        if let tag = entityTag {
+            headers += [("ETag", tag), ("Accept-Ranges", "bytes")]
+            if let range = call.headers.first(where: { $0.name == "Range" })?.value {
+                ranges.append(range)
+                let isSame = call.headers.contains { $0.name == "If-Range" && $0.value == tag }
+                start = isSame ? Int(range.drop { !$0.isNumber }.dropLast()) ?? 0 : 0
+            }
+            if start > 0 {
+                status = 206
+                headers[0] = ("Content-Range", "bytes \(start)-\(bytes.count - 1)/\(bytes.count)")
+            }
+        }
+        let failure = TransportFailure(kind: .broken, reason: "The connection broke.", requestMayHaveArrived: true)
+        let piece = ByteBuffer(bytes: bytes.dropFirst(start).prefix(length ?? bytes.count))
+        return .scripted(
+            status: status, headers: headers, pieces: piece.readableBytes > 0 ? [piece] : [],
+            endingWith: length == nil ? nil : failure)
+    }
 
     func setTellsURLs(_ value: Bool) { tellsURLs = value }
 
@@ -108,7 +136,7 @@ actor ScriptedService: HTTPTransport {
         case .body(let text): return .scripted(text)
         case .cutOff(let length):
             let job = jobs[query(call, "job_id")] ?? State()
-            return .cutOff(job.result, after: length)
+            return part(of: job.result, call, cutAfter: length)
         case .silence: throw await Self.cancellation()
         case .held:
             let reply = answer(call)
@@ -205,7 +233,7 @@ actor ScriptedService: HTTPTransport {
 
     private func result(_ call: HTTPCall) -> HTTPReply {
         guard let job = jobs[query(call, "job_id")] else { return .scripted(status: 404, "{}") }
-        guard query(call, "type") == "visual_captions" else { return .scripted(job.result) }
+        guard query(call, "type") == "visual_captions" else { return part(of: job.result, call) }
         return job.captions.map { .scripted($0) }
             ?? .scripted(status: 400, #"{"errors": [{"message": "The subscription includes no captions."}]}"#)
     }

@@ -55,7 +55,8 @@ extension Field {
             Scene.raw.after(
                 .result(.raw(.rowMoved(by: 2))), .result(.raw(.entered)),
                 .nodeLoaded(
-                    .row("done"), .init(path: RawPath([.init("a name\u{1B}[31m with spaces")]), offset: 0),
+                    ResultFile(.row("done"), .core),
+                    .init(path: RawPath([.init("a name\u{1B}[31m with spaces")]), offset: 0),
                     RawNode(kind: .text, text: text)))
         },
         Field("pasted path") { text in
@@ -67,7 +68,7 @@ extension Field {
         let first = RawNode.Child(key: "first", kind: .bool, text: "true")
         return Scene.on(.raw).after(
             .nodeLoaded(
-                .row("done"), .init(path: RawPath(), offset: 0),
+                ResultFile(.row("done"), .core), .init(path: RawPath(), offset: 0),
                 RawNode(kind: .object, count: 2, children: [first, child])))
     }
 

@@ -46,7 +46,7 @@ struct KeyTableTests {
     func `help lists every binding, with all its keys, wherever it is asked for`(page: AppState.Page, theme: Theme) {
         var state = AppState.listing(Scene.running)
         state.page = page
-        state = state.after(.helpRequested).resized(to: ScreenSize(columns: 80, rows: 260))
+        state = state.after(.helpRequested).resized(to: ScreenSize(columns: 80, rows: 320))
         let rows = draw(state, theme: theme).textRows()
         for binding in KeyTable.bindings {
             let keys = binding.allKeysText(theme.glyphs)

@@ -20,7 +20,8 @@ struct Scene: Sendable, CustomTestStringConvertible {
     var testDescription: String { name }
 
     static let all =
-        lists + panes + queues + endings + repetitions + failures + forms + batches + results + comparisons + helps
+        lists + panes + queues + endings + repetitions + failures + forms + batches + results + resultFiles
+        + comparisons + helps
 }
 
 /// The moment of all scenes: 2023-11-21 14:05:00 UTC, and seconds from there.

@@ -50,14 +50,14 @@ extension Scene {
             "result-raw-failed",
             on(.raw).after(
                 .nodeFailed(
-                    .row("done"), .init(path: RawPath(), offset: 0),
+                    ResultFile(.row("done"), .core), .init(path: RawPath(), offset: 0),
                     FailureFacts(kind: .unreadableResult, messages: ["The file ends in the middle: it is not whole."])))
         ),
     ]
 
     static let raw = on(.raw).after(
         .nodeLoaded(
-            .row("done"), .init(path: RawPath(), offset: 0),
+            ResultFile(.row("done"), .core), .init(path: RawPath(), offset: 0),
             RawNode(
                 kind: .object, count: 7,
                 children: [
@@ -75,7 +75,7 @@ extension Scene {
     private static let detections = raw.after(
         .result(.raw(.rowMoved(by: 1))), .result(.raw(.entered)),
         .nodeLoaded(
-            .row("done"), .init(path: RawPath([.init("detections")]), offset: 0),
+            ResultFile(.row("done"), .core), .init(path: RawPath([.init("detections")]), offset: 0),
             RawNode(
                 kind: .object, count: 412,
                 children: (1...200).map {
@@ -93,6 +93,6 @@ extension Scene {
         guard let way = RawPath(typed: path) else { return raw }
         return raw.after(
             .result(.filterRequested), .result(.raw(.pathEdited(.insert(path)))), .result(.raw(.pathConfirmed)),
-            .nodeLoaded(.row("done"), .init(path: way, offset: 0), node))
+            .nodeLoaded(ResultFile(.row("done"), .core), .init(path: way, offset: 0), node))
     }
 }

@@ -7,6 +7,7 @@ extension Scene {
         Scene("help-form", AppState.listing(running).after(.submitRequested, .helpRequested)),
         Scene("help-result", harbourPage.after(.helpRequested)),
         Scene("help-result-filter", on(.labels).after(.result(.filterRequested), .helpRequested)),
+        Scene("help-files", files.after(.helpRequested)),
         Scene("help-scrolled", AppState.listing(running).after(.helpRequested, .helpScrolled(by: 10, lastTop: 20))),
     ]
 }

@@ -9,7 +9,14 @@ extension Scene {
             Scene("result-overview-scrolled", harbourPage.after(.result(.overviewScrolled(by: 12, lastTop: 40)))),
             Scene("result-overview-little", page.after(.resultLoaded(.row("done"), little))),
             Scene("result-nothing", page.after(.resultLoaded(.row("done"), nothing))),
-            Scene("result-fetching", page.after(.fetchProgressed(.row("done"), bytes: 12_400_000))),
+            Scene(
+                "result-fetching",
+                page.after(.fetchProgressed(ResultFile(.row("done"), .core), FetchProgress(received: 12_400_000)))),
+            Scene(
+                "result-stopped",
+                page.after(
+                    .fetchProgressed(ResultFile(.row("done"), .core), FetchProgress(received: 12_400_000)),
+                    .files(.stopped(ResultFile(.row("done"), .core))))),
             Scene("result-failed", page.after(.resultFailed(.row("done"), failure))),
         ] + tabs + emptyTabs + captionTabs + rawTabs
 

@@ -141,8 +141,47 @@ import Testing
         }
     }
 
+    @Test func `a result that is cut in the middle is gone on with, and is the same as in one piece`() async throws {
+        let rule = #"[{"endpoint":"job_results","times":1,"cut_after":9000}]"#
+        try await withEngine(faults: rule) { client in
+            let video = try await upload(try Data(contentsOf: URL(fileURLWithPath: Program.sample)), client)
+            let cues = (10..<17).map { second in
+                let words = (0..<300).map { "word\(second * 300 + $0)" }.joined(separator: " ")
+                return "\(second)\n00:00:\(second),000 --> 00:00:\(second + 1),000\n\(words)\n\n"
+            }.joined()
+            let transcript = try await upload(Data(cues.utf8), client)
+            let id = try await client.newJob(
+                .init(videoURL: video, options: JobOptions(transcriptURL: transcript)))
+            #expect(try await end(of: id, client).status == .finished)
+            let (pieces, whole) = (Pieces(), Pieces())
+            let cut = await #expect(throws: APIError.self) {
+                try await client.jobResults(of: id) {
+                    await pieces.add($0)
+                } begin: {
+                    await pieces.begin($0)
+                }
+            }
+            #expect(cut?.kind == .cutOff)
+            let bytes = Int64(await pieces.data.count)
+            #expect(bytes == 9000)
+            let part = PartialResult(bytes: bytes, entityTag: try #require(await pieces.head?.entityTag))
+            try await client.jobResults(of: id, after: part) {
+                await pieces.add($0)
+            } begin: {
+                await pieces.begin($0)
+            }
+            try await client.jobResults(of: id) { await whole.add($0) }
+            #expect(await pieces.head?.start == bytes)
+            #expect(await pieces.head?.length == Int64(await whole.data.count))
+            #expect(await pieces.data == whole.data)
+        }
+    }
+
     private actor Pieces {
         private(set) var data = Data()
+        private(set) var head: ResultHead?
+
+        func begin(_ head: ResultHead) { self.head = head }
 
         func add(_ piece: ByteBuffer) { data.append(contentsOf: piece.readableBytesView) }
     }

@@ -5,6 +5,14 @@ public enum CaptionContent: Hashable, Sendable {
     case notAsked, fetching, loaded
     case failed(FailureFacts)
 
+    /// The user can try whether they can be had now.
+    public var needAnotherTry: Bool {
+        switch self {
+        case .failed, .notAsked: true
+        case .fetching, .loaded: false
+        }
+    }
+
     /// The service has said that there are none, so there is no use in asking again.
     public var areRefused: Bool {
         guard case .failed(let facts) = self else { return false }
@@ -21,7 +29,7 @@ extension AppState {
     }
 
     mutating func captionsRequestedAgain() -> [Effect] {
-        guard case .failed = result?.captions else { return [] }
+        guard result?.captions.needAnotherTry == true else { return [] }
         result?.captions = .notAsked
         return captionsNeeded()
     }

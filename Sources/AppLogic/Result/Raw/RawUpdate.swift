@@ -1,8 +1,28 @@
 import AnalysisModel
 
 extension AppState {
-    /// The file itself is looked at.
-    public var showsRaw: Bool { result?.tab == .raw && result?.result != nil }
+    /// A file itself is looked at, value by value.
+    public var showsRaw: Bool {
+        page == .document ? document?.content == .tree : result?.tab == .raw && result?.result != nil
+    }
+
+    /// The values that are looked at.
+    public internal(set) var tree: RawState? {
+        get { page == .document ? document?.raw : result?.raw }
+        set {
+            guard let newValue else { return }
+            if page == .document { document?.raw = newValue } else { result?.raw = newValue }
+        }
+    }
+
+    private var treeFile: ResultFile? {
+        page == .document ? document?.file : result.map { ResultFile($0.job, .core) }
+    }
+
+    mutating func typePath(_ isTyping: Bool) {
+        document?.isTyping = isTyping
+        if isTyping { document?.raw.beginTyping() }
+    }
 
     mutating func applyRaw(_ action: RawAction) -> [Effect] {
         let rows = ResultLayout(size).listRows
@@ -22,40 +42,51 @@ extension AppState {
     }
 
     private mutating func changeRaw(_ change: (inout RawState) -> Void) {
-        guard var raw = result?.raw else { return }
+        guard var raw = tree else { return }
         let place = (raw.path, raw.selectedRow)
         change(&raw)
-        result?.raw = raw
-        if place != (raw.path, raw.selectedRow) { result?.paneTop = 0 }
+        tree = raw
+        guard place != (raw.path, raw.selectedRow) else { return }
+        if page == .document { document?.paneTop = 0 } else { result?.paneTop = 0 }
     }
 
     private mutating func pathConfirmed() {
-        guard let text = result?.raw.field.text else { return }
+        guard let text = tree?.field.text else { return }
         guard let path = RawPath(typed: text) else {
             changeRaw { $0.isMistyped = true }
             return
         }
-        result?.isFiltering = false
+        if page == .document { document?.isTyping = false } else { result?.isFiltering = false }
         changeRaw { $0.go(to: path, trail: []) }
     }
 
     mutating func rawRequests() -> [Effect] {
-        guard showsRaw, let job = result?.job, var raw = result?.raw else { return [] }
+        guard showsRaw, let file = treeFile, var raw = tree else { return [] }
         let requests = raw.requests()
-        result?.raw = raw
-        return requests.map { .loadNode(job, $0) }
+        tree = raw
+        return requests.map { .loadNode(file, $0) }
     }
 
-    mutating func nodeLoaded(_ node: RawNode?, for request: RawState.Request, of job: TrackedJob.ID) -> [Effect] {
-        guard result?.job == job else { return [] }
+    mutating func nodeLoaded(_ node: RawNode?, for request: RawState.Request, of file: ResultFile) -> [Effect] {
         let rows = ResultLayout(size).listRows
-        result?.raw.take(node, for: request, rows: rows)
-        return rawRequests()
+        changeTree(of: file) { $0.take(node, for: request, rows: rows) }
+        return file == treeFile ? rawRequests() : []
     }
 
-    mutating func nodeFailed(_ facts: FailureFacts, for request: RawState.Request, of job: TrackedJob.ID) {
-        guard result?.job == job else { return }
-        result?.raw.fail(facts, for: request)
+    mutating func nodeFailed(_ facts: FailureFacts, for request: RawState.Request, of file: ResultFile) {
+        changeTree(of: file) { $0.fail(facts, for: request) }
+    }
+
+    /// Also while another page lies over it.
+    private mutating func changeTree(of file: ResultFile, _ change: (inout RawState) -> Void) {
+        if document?.file == file, var raw = document?.raw {
+            change(&raw)
+            document?.raw = raw
+        }
+        if file.type == .core, result?.job == file.job, var raw = result?.raw {
+            change(&raw)
+            result?.raw = raw
+        }
     }
 }
 

@@ -1,0 +1,125 @@
+import AnalysisModel
+import CoreAPI
+import Foundation
+import Testing
+
+@testable import JobServices
+
+/// Results that break off, with a service that can go on with them.
+@Suite struct ResumedFetchTests {
+    let world = World()
+    private static let text = #"{"id": "a", "x": ""# + String(repeating: "0123456789", count: 2000) + #""}"#
+
+    private func finished() async throws -> (JobBoard, TrackedJob) {
+        await world.service.set("a", .init(status: "finished", result: Self.text))
+        await world.service.setEntityTag("\"v1\"")
+        let board = try world.board()
+        return (board, try await board.track(Job.ID("a")))
+    }
+
+    private var cached: [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: world.cache)) ?? []).sorted()
+    }
+
+    private func whole(_ path: String) throws -> Bool {
+        try String(contentsOfFile: path, encoding: .utf8) == Self.text
+    }
+
+    @Test func `the next try asks for what is missing, and the file is whole`() async throws {
+        let (board, job) = try await finished()
+        await world.service.fail(.jobResults, .cutOff(after: 5000))
+        let fetch = Task { try await board.resultFile(of: job.id) }
+        try await eventually("fetched", advancing: world.clock) { try await board.jobs().first?.hasResult == true }
+        #expect(try await whole(fetch.value))
+        #expect(await world.service.ranges == ["bytes=5000-"])
+        #expect(cached == ["a.core.json"])
+    }
+
+    @Test func `a result that is another one by then comes from its beginning`() async throws {
+        let (board, job) = try await finished()
+        await world.service.fail(.jobResults, .cutOff(after: 5000))
+        let fetch = Task { try await board.resultFile(of: job.id) }
+        try await eventually("cut", advancing: nil) { try await !board.failures(of: job.id).isEmpty }
+        await world.service.set("a", .init(status: "finished", result: #"{"id": "another"}"#))
+        await world.service.setEntityTag("\"v2\"")
+        try await eventually("fetched", advancing: world.clock) { try await board.jobs().first?.hasResult == true }
+        #expect(try await String(contentsOfFile: fetch.value, encoding: .utf8) == #"{"id": "another"}"#)
+        #expect(await world.service.ranges == ["bytes=5000-"])
+    }
+
+    @Test func `what was given up is gone on with later, also by another kajo`() async throws {
+        let (board, job) = try await finished()
+        await world.service.failAlways(.jobResults, .cutOff(after: 5000))
+        let fetch = Task { try await board.resultFile(of: job.id) }
+        try await eventually("given up", advancing: world.clock) {
+            try await board.failures(of: job.id).first?.attempt == 3
+        }
+        await #expect(throws: JobServiceError.self) { _ = try await fetch.value }
+        #expect(cached.count == 1 && cached[0].hasPrefix(ResultRest.prefix))
+        #expect(try await board.keptResults(of: job.id).isEmpty)
+        await world.service.failAlways(.jobResults, nil)
+        let other = try world.board()
+        #expect(try await whole(other.resultFile(of: job.id)))
+        #expect(await world.service.ranges == ["bytes=5000-", "bytes=10000-", "bytes=15000-"])
+        #expect(cached == ["a.core.json"])
+    }
+
+    @Test func `a fetch that is stopped is no failure, and is gone on with`() async throws {
+        let (board, job) = try await finished()
+        await world.service.fail(.jobResults, .cutOff(after: 7000))
+        let fetch = Task { try await board.resultFile(of: job.id) }
+        try await eventually("cut", advancing: nil) { try await !board.failures(of: job.id).isEmpty }
+        await board.stopFetching(.core, of: job.id)
+        await #expect {
+            _ = try await fetch.value
+        } throws: { ($0 as? JobServiceError)?.kind == .cancelled }
+        #expect(cached.count == 1 && cached[0].hasPrefix(ResultRest.prefix))
+        #expect(try await whole(board.resultFile(of: job.id)))
+        #expect(await world.service.ranges == ["bytes=7000-"])
+    }
+
+    @Test func `a deleted job leaves no rest either`() async throws {
+        let (board, job) = try await finished()
+        await world.service.fail(.jobResults, .cutOff(after: 7000))
+        let fetch = Task { try await board.resultFile(of: job.id) }
+        try await eventually("cut", advancing: nil) { try await !board.failures(of: job.id).isEmpty }
+        await board.stopFetching()
+        _ = await fetch.result
+        try await board.delete(job.id)
+        #expect(cached.isEmpty)
+    }
+
+    @Test(arguments: [#""""#, #""v1""#, #""a/b\c~%00""#, "\"" + String(repeating: "x", count: 62) + "\""])
+    func `the name of a rest tells of which document it is`(tag: String) throws {
+        let tag = try #require(EntityTag(rawValue: tag))
+        let name = ResultRest.name(of: "a.core.json", tag)
+        #expect(name.utf8.count < 256 && !name.contains("/"))
+        let directory = world.directory
+        try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+        try Data("{".utf8).write(to: URL(fileURLWithPath: directory + "/" + name))
+        #expect(ResultRest.take(of: "a.core.json", in: directory, as: "draft") == tag)
+        #expect(ResultRest.take(of: "a.core.json", in: directory, as: "draft") == nil)
+    }
+
+    @Test func `what comes is told from the beginning to the end, with the whole size`() async throws {
+        let (board, job) = try await finished()
+        let file = ResultFile(job.id, .framesFaces)
+        let told = Task {
+            var told: [FetchProgress?] = []
+            for await event in board.events {
+                guard case .fetchProgressed(file, let progress) = event else { continue }
+                told.append(progress)
+                if progress == nil { break }
+            }
+            return told
+        }
+        _ = try await board.resultFile(of: job.id, type: .framesFaces)
+        let progress = await told.value
+        #expect(progress.first == FetchProgress())
+        #expect(progress.contains(FetchProgress(received: 0, total: Int64(Self.text.utf8.count))))
+        #expect(progress.last == .some(nil))
+        let kept = try await board.keptResults(of: job.id)
+        #expect(kept.map(\.type) == [.framesFaces])
+        #expect(kept.first?.size == Int64(Self.text.utf8.count))
+    }
+}
