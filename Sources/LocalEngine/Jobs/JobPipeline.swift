@@ -87,11 +87,13 @@ struct JobPipeline: Sendable {
         let details: String
         switch error {
         case let failure as StepFailure: details = failure.details
-        case let error as DiskError where error.isDiskFull: details = "The engine's disk is full."
+        case _ where DiskError.isFull(error): details = "The engine's disk is full."
         default:
             logger.error("a job failed unexpectedly", metadata: ["job": "\(job.id)", "error": "\(error)"])
             details = StepFailure.internalError.details
         }
+        // What is kept of the end needs room as well.
+        if DiskError.isFull(error) { await files.removeMedia(of: job) }
         do {
             guard try await store.end(job.id, .error, failingTransfer ? .error : .finished, details: details) else {
                 return
