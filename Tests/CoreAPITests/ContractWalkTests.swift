@@ -38,6 +38,16 @@ import Testing
         #expect(FailureKind(jobDetails: report.details, transfer: report.transfer) == row.kind)
     }
 
+    @Test func `a full disk is told as one, whenever the service comes upon it`() {
+        let words = "The engine's disk is full"
+        for transfer in [MediaTransferStatus.queued, .downloading, .finished, .error] {
+            #expect(FailureKind(jobDetails: words + ".", transfer: transfer) == .serviceDiskFull)
+        }
+        let chunk = FailureKind(httpStatus: 500, endpoint: "send_file_chunk", messages: [words])
+        #expect(chunk == .serviceDiskFull)
+        #expect(FailureKind(httpStatus: 500, endpoint: "new_job", messages: ["The disk failed"]) == .serverError)
+    }
+
     @Test func `every documented kind has a row`() {
         let told = Set(ContractRow.all.map(\.kind)).union(JobFailureRow.all.map(\.kind))
         let elsewhere: Set<FailureKind> = [

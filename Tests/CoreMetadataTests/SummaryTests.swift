@@ -43,6 +43,21 @@ import Testing
                 })
     }
 
+    @Test func `of more types than any result has the first are listed, and all are counted`() throws {
+        let most = 10_000
+        let detections = (0..<most + 5).map {
+            #""\#($0)":{"t":"t\#($0)","label":"a","occs":[{"ss":1,"se":2},{"ss":3,"se":4}]}"#
+        }
+        let late = #""late":{"t":"t7","label":"a","occs":[{"ss":5,"se":6}]}"#
+        let text = #"{"detections":{\#((detections + [late]).joined(separator: ","))}}"#
+        let summary = try CoreMetadata.summary(of: Data(text.utf8))
+        #expect((summary.detections, summary.occurrences) == (most + 6, 2 * most + 11))
+        #expect((summary.unlisted.detections, summary.unlisted.occurrences) == (5, 10))
+        #expect(summary.byType.count == most && summary.labels.count == most)
+        let known = try #require(summary.byType.first { $0.type == "t7" })
+        #expect((known.detections, known.occurrences, known.screenTime) == (2, 3, .seconds(3)))
+    }
+
     @Test func `labels are sorted by time, label and type, without speech and topics`() throws {
         let labels = try Self.summary("client-core-1.8.1.json").labels
         #expect(labels.map(\.label) == ["color", "boat", "face", "face", "quay"])

@@ -38,6 +38,19 @@ enum MadeVideo {
         return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
     }
 
+    /// Cuts, black, stillness and silence, in pictures with so many lines that some are left out.
+    static func eventful(at path: String) async throws {
+        let sources = [
+            "testsrc2=s=640x480:r=25:d=2", "color=black:s=640x480:r=25:d=1.5", "mandelbrot=s=640x480:r=25",
+            "color=red:s=640x480:r=25:d=2", "aevalsrc=0.2*sin(900*t)*lt(t\\,2)+0.2*sin(900*t)*gt(t\\,5):d=7.5",
+        ]
+        let pictures = "[2]trim=duration=2[m];[0][1][m][3]concat=n=4[v]"
+        try await make(
+            at: path,
+            sources.flatMap { ["-f", "lavfi", "-i", $0] } + ["-filter_complex", pictures]
+                + ["-map", "[v]", "-map", "4", "-pix_fmt", "yuv420p", "-c:v", "mpeg4", "-c:a", "aac"])
+    }
+
     /// Three seconds of a test picture and a tone.
     static func sounding() async throws -> [UInt8] {
         let folder = try TestFolder()

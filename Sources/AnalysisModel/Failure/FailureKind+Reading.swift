@@ -16,6 +16,7 @@ extension FailureKind {
         case 405, 501: self = .functionNotFound
         case 408: self = .timeout
         case 429: self = .tooManyRequests
+        case 500...599 where Self.signsOfFullDisk.contains(where: words.contains): self = .serviceDiskFull
         case 502...504: self = .unavailable
         case 500...599: self = .serverError
         case 400...499 where !words.isEmpty: self = Self.refusal(endpoint, words)
@@ -32,6 +33,8 @@ extension FailureKind {
         let has = { (signs: [String]) in signs.contains(where: words.contains) }
         if has(["cancel"]) {
             self = .jobCancelled
+        } else if has(Self.signsOfFullDisk) {
+            self = .serviceDiskFull
         } else if has(Self.signsOfLimit) {
             self = .overLimit
         } else if has(["web page", "not a video", "no video", "unsupported", "format", "codec", "decode"]) {
@@ -42,6 +45,8 @@ extension FailureKind {
             self = .jobFailed
         }
     }
+
+    private static let signsOfFullDisk = ["disk is full", "no space left on device"]
 
     private static let signsOfLimit = [
         "larger than", "longer than", "taller than", "higher than", "too large", "too long", "limit of", "limit is",

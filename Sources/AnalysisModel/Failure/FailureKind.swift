@@ -38,6 +38,8 @@ public enum FailureKind: String, Hashable, Sendable, CaseIterable {
     case overLimit = "over_limit"
     /// The job was cancelled.
     case jobCancelled = "job_cancelled"
+    /// The disk on which the service works is full; said of a job, or of a call.
+    case serviceDiskFull = "service_disk_full"
     /// The job failed for another reason, or for none that was given.
     case jobFailed = "job_failed"
 
@@ -115,7 +117,7 @@ extension FailureKind {
         case .unknownHost, .noConnection, .timeout, .connectionBroken, .cutOff: .network
         case .forbidden, .unavailable, .redirect, .webPage, .emptyAnswer, .untrusted, .functionNotFound: .proxy
         case .serverError, .errorInSuccess, .uploadNotFound, .tooManyRequests, .unexpectedStatus, .unreadable, .tooLong,
-            .unreadableResult:
+            .unreadableResult, .serviceDiskFull:
             .service
         case .malformedRequest, .interrupted: .kajo
         case .fileUnusable, .fileChanged, .storage, .local: .machine
@@ -125,7 +127,7 @@ extension FailureKind {
     /// The job itself failed, after it had been accepted; no call is to blame.
     public var isOfJob: Bool {
         switch self {
-        case .videoUnreachable, .notAVideo, .overLimit, .jobCancelled, .jobFailed: true
+        case .videoUnreachable, .notAVideo, .overLimit, .jobCancelled, .serviceDiskFull, .jobFailed: true
         default: false
         }
     }

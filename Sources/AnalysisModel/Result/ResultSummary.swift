@@ -59,6 +59,14 @@ public struct ResultSummary: Hashable, Sendable {
         }
     }
 
+    /// What is counted and not listed.
+    public struct Unlisted: Hashable, Sendable {
+        public var detections = 0
+        public var occurrences = 0
+
+        public init() {}
+    }
+
     public var jobID: Job.ID?
     /// Version of the file's format, for instance `1.8.1`.
     public var metadataFormat: String?
@@ -67,6 +75,9 @@ public struct ResultSummary: Hashable, Sendable {
     public var shots: [Shot]
     public var detections: Int
     public var occurrences: Int
+    /// Detections of further types than can be listed: they are in the two sums above and in nothing else here. A result
+    /// has dozens of types; one with more than ten thousand was made to take memory.
+    public var unlisted = Unlisted()
     /// Sorted by type.
     public var byType: [OfType]
     /// Every label, the longest on screen first, then by label and type. Speech and topics are none.

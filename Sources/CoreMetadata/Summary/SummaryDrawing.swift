@@ -15,8 +15,10 @@ struct SummaryDrawing {
         var summary = ResultSummary(
             jobID: facts.jobID.map { Job.ID($0) }, metadataFormat: facts.metadataFormat,
             title: facts.title ?? facts.requestedTitle, technical: facts.technical, shots: found.shots,
-            detections: detections.count, occurrences: detections.reduce(0) { $0 + $1.spans.count },
+            detections: detections.count + found.unlisted.detections,
+            occurrences: detections.reduce(found.unlisted.occurrences) { $0 + $1.spans.count },
             byType: byType, labels: labels, colorsBySecond: colors)
+        summary.unlisted = found.unlisted
         let order = FileOrder(facts.order)
         let (faces, faceValence) = FaceDrawing(detections, found.seconds).drawn
         (summary.faces, summary.faceValence) = (faces, faceValence)

@@ -7,14 +7,26 @@ struct SummarySink: CoreSink {
     /// As many empty shots too; five hours have fewer frames.
     private static let mostShots = 1_000_000
 
+    /// A result has dozens.
+    static let mostTypes = 10_000
+
     let wishes: Set<CorePlace> = [.job, .media, .detections, .groupings, .byType, .bySecond, .segmentations, .shots]
     private(set) var detections: [TimedDetection] = []
+    /// Of further types than `mostTypes`.
+    private(set) var unlisted = ResultSummary.Unlisted()
     private(set) var seconds = SecondsFound()
     private(set) var shots: [Shot] = []
+    private var types: Set<String> = []
     private let reading = SecondReading()
     private let shotNames = CorePlace.shotNames
 
     mutating func take(_ detection: Detection) -> Bool {
+        if types.count < Self.mostTypes { types.insert(detection.type) }
+        guard types.contains(detection.type) else {
+            unlisted.detections += 1
+            unlisted.occurrences += detection.occurrences.count
+            return true
+        }
         detections.append(TimedDetection(detection))
         return true
     }

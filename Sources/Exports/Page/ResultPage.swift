@@ -65,9 +65,15 @@ public struct ResultPage {
             ("Frames a second", technical.framesPerSecond.map(NumberText.plain)), ("Video", technical.videoCodec),
             ("Sound", technical.audioCodec), ("Shots", "\(result.shots.count)"),
             ("Detections", "\(result.detections)"), ("Occurrences", "\(result.occurrences)"),
+            ("Not listed", unlisted),
             ("Format", result.metadataFormat),
         ]
         return facts.compactMap { name, value in value.map { ["name": name, "value": $0] } }
+    }
+
+    private var unlisted: String? {
+        let rest = result.unlisted.detections
+        return rest > 0 ? "\(rest) detections, of more types than can be listed" : nil
     }
 
     private var labels: [Content] {

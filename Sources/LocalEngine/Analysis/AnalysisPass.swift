@@ -22,6 +22,8 @@ struct AnalysisPass: Sendable {
     /// An empty directory for what the filters write.
     let scratch: String
     let playbackLimit: Duration
+    /// That decode. What is found does not depend on it.
+    var threads = 1
     /// What else is left in `scratch`.
     var wishes = PassWishes()
 
@@ -79,7 +81,9 @@ struct AnalysisPass: Sendable {
     }
 
     func arguments(leaving wishes: PassWishes) -> [String] {
-        var arguments = ["-nostdin", "-hide_banner", "-v", "error", "-y"] + InputRules.arguments(for: media)
+        var arguments = ["-nostdin", "-hide_banner", "-v", "error", "-y"]
+        // A picture without its other lines is looked at sooner than threads are told of their parts of it.
+        arguments += ["-filter_complex_threads", "1", "-threads", "\(threads)"] + InputRules.arguments(for: media)
         arguments += ["-filter_complex", graph(leaving: wishes), "-map", "[video]", "-f", "null", "-"]
         // A gap of a day between two frames would else be filled with a picture for each of its seconds.
         let mostColors = Int(playbackLimit.seconds) + 2

@@ -9,6 +9,7 @@ struct JobPipeline: Sendable {
     let files: JobFiles
     let tools: EngineTools
     let recognisers: Recognisers
+    let share: ProcessorShare
     let limits: EngineLimits
     let outbound: OutboundRule
     let callbacks: CallbackDelivery
@@ -25,6 +26,8 @@ struct JobPipeline: Sendable {
 
     /// Looks at the video and writes the result.
     func analyse(_ job: JobRecord) async {
+        share.begin()
+        defer { share.end() }
         await settling(job, failingTransfer: false) {
             try await going(on: store.move(job.id, to: .preparingAnalysis, .finished))
             let media = job.request.uploadID.map(folders.upload) ?? folders.download(of: job.id)
@@ -37,7 +40,7 @@ struct JobPipeline: Sendable {
             let recognition = recognition(of: job, facts)
             let pass = AnalysisPass(
                 tool: tools.ffmpeg.path, media: media, facts: facts, scratch: scratch,
-                playbackLimit: limits.playbackTime, wishes: recognition.wishes)
+                playbackLimit: limits.playbackTime, threads: share.threads, wishes: recognition.wishes)
             let findings = try await pass.findings()
             let recognised = try await recognition.run(in: scratch, shots: findings.shots)
             let result = ResultDocument(job: job, facts: facts, findings: findings, recognised: recognised)
@@ -84,11 +87,13 @@ struct JobPipeline: Sendable {
         let details: String
         switch error {
         case let failure as StepFailure: details = failure.details
-        case let error as DiskError where error.isDiskFull: details = "The engine's disk is full."
+        case _ where DiskError.isFull(error): details = "The engine's disk is full."
         default:
             logger.error("a job failed unexpectedly", metadata: ["job": "\(job.id)", "error": "\(error)"])
             details = StepFailure.internalError.details
         }
+        // What is kept of the end needs room as well.
+        if DiskError.isFull(error) { await files.removeMedia(of: job) }
         do {
             guard try await store.end(job.id, .error, failingTransfer ? .error : .finished, details: details) else {
                 return

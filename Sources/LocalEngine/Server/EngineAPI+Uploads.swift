@@ -72,7 +72,7 @@ extension EngineAPI {
     private func saving(_ work: () async throws -> Void) async throws {
         do {
             try await work()
-        } catch let error as DiskError where error.isDiskFull {
+        } catch let error where DiskError.isFull(error) {
             throw RequestFailure(status: .internalServerError, message: "The engine's disk is full")
         }
     }

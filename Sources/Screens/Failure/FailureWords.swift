@@ -12,7 +12,8 @@ public struct FailureWords: Hashable, Sendable {
     public init(_ facts: FailureFacts, isEmbedded: Bool) {
         let (cause, remedy) =
             Self.ofKey(facts.kind, isEmbedded) ?? Self.ofFields(facts) ?? Self.ofRequest(facts.kind)
-            ?? Self.ofJob(facts.kind) ?? Self.ofAnswer(facts.kind) ?? Self.ofWay(facts.kind, isEmbedded)
+            ?? Self.ofDisk(facts.kind, isEmbedded) ?? Self.ofJob(facts.kind) ?? Self.ofAnswer(facts.kind) ?? Self.ofWay(
+                facts.kind, isEmbedded)
             ?? Self.ofMachine(facts.kind)
         self.cause = cause
         self.remedy = facts.mayHaveMadeJob ? Self.lookFirst : remedy
@@ -88,6 +89,20 @@ public struct FailureWords: Hashable, Sendable {
             return ("The service refused this one request.", "Change what it names, then try again.")
         default: return nil
         }
+    }
+
+    private static func ofDisk(_ kind: FailureKind, _ isEmbedded: Bool) -> Pair? {
+        guard kind == .serviceDiskFull else { return nil }
+        guard isEmbedded else {
+            return (
+                "The disk on the machine of the service is full.",
+                "Free space on the engine's machine if it is yours (kajo serve, --data); else tell the service's support."
+            )
+        }
+        return (
+            "The disk that holds the engine's data directory is full.",
+            "Free space on the engine's machine (kajo doctor tells where the directory lies), then submit it again."
+        )
     }
 
     private static func ofJob(_ kind: FailureKind) -> Pair? {

@@ -113,6 +113,17 @@ struct ResultLines {
                     type.screenTime > .zero ? TimeText.length(seconds: type.screenTime.seconds) : theme.glyphs.dash
                 return row(type.type, "\(type.detections)", "\(type.occurrences)", time, theme.text)
             }
+            + unlisted
+    }
+
+    private var unlisted: [Line] {
+        let rest = result.unlisted
+        guard rest.detections > 0 else { return [] }
+        let words =
+            "Only the first \(result.byType.count) types of the file are listed. Not listed: "
+            + NumberText.count(rest.detections, "detection", "detections") + " of further types with "
+            + NumberText.count(rest.occurrences, "occurrence", "occurrences") + "."
+        return Line.wrapped(words, theme.text, width: width)
     }
 }
 

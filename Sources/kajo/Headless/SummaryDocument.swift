@@ -42,6 +42,7 @@ struct SummaryDocument: Encodable {
         case audioCodec = "audio_codec"
         case audioChannels = "n_audio_channels"
         case shots, detections, occurrences
+        case unlisted = "not_listed"
         case byType = "by_type"
         case topLabels = "top_labels"
         case faces, topics, keywords, compliance
@@ -56,6 +57,10 @@ struct SummaryDocument: Encodable {
         try fields.encode(summary.shots.count, forKey: .shots)
         try fields.encode(summary.detections, forKey: .detections)
         try fields.encode(summary.occurrences, forKey: .occurrences)
+        if summary.unlisted.detections > 0 {
+            let rest = ["detections": summary.unlisted.detections, "occurrences": summary.unlisted.occurrences]
+            try fields.encode(rest, forKey: .unlisted)
+        }
         try fields.encode(byType, forKey: .byType)
         try fields.encode(labels, forKey: .topLabels)
         try fields.encode(summary.faces.prefix(top).map(SummaryFinding.init(face:)), forKey: .faces)

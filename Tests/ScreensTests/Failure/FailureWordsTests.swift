@@ -27,6 +27,12 @@ struct FailureWordsTests {
         #expect(!words(.invalidKey, isEmbedded: true).remedy.contains("Valossa"))
     }
 
+    @Test func `where the engine's disk is full, space is to be freed on its machine, and nobody asks the support`() {
+        let own = words(.serviceDiskFull, isEmbedded: true)
+        #expect(own.remedy.contains("Free space on the engine's machine") && !own.remedy.contains("support"))
+        #expect(words(.serviceDiskFull).remedy.contains("Free space on the engine's machine"))
+    }
+
     @Test func `fields that are missing and fields that are wrong are told apart`() {
         let facts = FailureFacts(
             kind: .missingField, endpoint: "new_job", httpStatus: 400,

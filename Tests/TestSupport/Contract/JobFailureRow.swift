@@ -35,6 +35,8 @@ public struct JobFailureRow: Sendable, CustomStringConvertible {
         JobFailureRow(
             name: "cancelled", details: "The job was cancelled before its analysis began.", transfer: .error,
             kind: .jobCancelled),
+        JobFailureRow(
+            name: "full-disk", details: "The engine's disk is full.", transfer: .finished, kind: .serviceDiskFull),
         JobFailureRow(name: "no-reason", details: nil, transfer: .finished, kind: .jobFailed),
     ]
 
