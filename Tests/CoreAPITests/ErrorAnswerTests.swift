@@ -43,6 +43,10 @@ import Testing
             status: 400, body: #"{"errors":[{"message":["nested"]}]}"#, code: .badRequest,
             messages: [#"The service answered 400 (Bad Request). It says: {"errors":[{"message":["nested"]}]}"#]),
         Row(
+            status: 400,
+            body: "{\"errors\":[{\"message\":\"\u{FEFF}\"},{\"message\":\"\u{200B} \"},{\"message\":\"seen\"}]}",
+            code: .badRequest, messages: ["seen"]),
+        Row(
             status: 500, body: "", code: .server,
             messages: ["The service answered 500 (Internal Server Error). The answer is empty."]),
         Row(

@@ -5,7 +5,7 @@ import StrictJSON
 struct ErrorEnvelope: Decodable {
     /// `errors` is there as an array, an object or a text. A success never has it.
     var isFailure: Bool
-    /// Every message that could be read, in order.
+    /// Every message of which anything can be seen, in order.
     var messages: [String]
 
     /// - Returns: `nil` if the body is no JSON object.
@@ -23,7 +23,7 @@ struct ErrorEnvelope: Decodable {
         let messages = (entries ?? single.map { [$0] } ?? []).compactMap(\.message)
         // Gateways in front of the service say it like this.
         self.messages = messages.isEmpty ? [members.text("message")].compactMap(\.self) : messages
-        self.messages.removeAll { $0.allSatisfy(\.isWhitespace) }
+        self.messages.removeAll(where: Excerpt.isBlank)
     }
 
     /// An object with `message`, or the text itself.

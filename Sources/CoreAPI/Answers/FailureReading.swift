@@ -38,7 +38,7 @@ struct FailureReading: Sendable {
     private func kind(of body: [UInt8], _ envelope: ErrorEnvelope?) -> FailureKind {
         if envelope?.isFailure == true { return .errorInSuccess }
         let text = String(decoding: body.prefix(512), as: UTF8.self)
-        if text.allSatisfy({ $0.isWhitespace || $0 == "\u{FEFF}" }) { return .emptyAnswer }
+        if Excerpt.isBlank(text) { return .emptyAnswer }
         return Excerpt.isHTML(text) ? .webPage : .unreadable
     }
 

@@ -27,6 +27,17 @@ enum Excerpt {
             .split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
+    /// Nothing of it can be seen: white space, byte order marks and the like.
+    static func isBlank(_ text: some StringProtocol) -> Bool {
+        text.unicodeScalars.allSatisfy { scalar in
+            let properties = scalar.properties
+            if properties.isWhitespace { return true }
+            // The codes of directional marks are shown, and so is what is ignorable without being a format.
+            guard properties.isDefaultIgnorableCodePoint, !properties.isBidiControl else { return false }
+            return [.format, .nonspacingMark].contains(properties.generalCategory)
+        }
+    }
+
     static func bounded(_ text: String, to length: Int = length) -> String {
         // Counted in scalars, for one character may carry any number of marks.
         let scalars = text.unicodeScalars

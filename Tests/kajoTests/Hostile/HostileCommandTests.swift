@@ -13,6 +13,11 @@ struct HostileCommandTests {
         try await body(program, server.environment)
     }
 
+    private struct Refusal: Decodable {
+        struct Entry: Decodable { var message: String }
+        var errors: [Entry]
+    }
+
     private static func lines(_ text: String) -> [String] {
         text.unicodeScalars.split(separator: "\n").map { String($0) }
     }
@@ -50,9 +55,10 @@ struct HostileCommandTests {
             }
             let refused = try await program.run(["submit", "http://127.0.0.1:9/v.mp4", "--json"], with: service)
             Self.expectHarmless(refused.output)
-            let errors = try #require(try refused.lines().first?["errors"] as? [[String: String]])
+            // JSONSerialization takes a byte order mark from the beginning of a text.
+            let refusal = try JSONDecoder().decode(Refusal.self, from: Data(refused.output.utf8))
             #expect(
-                errors.map { Array(($0["message"] ?? "").unicodeScalars) }
+                refusal.errors.map { Array($0.message.unicodeScalars) }
                     == HostileService.messages.map { Array($0.text.unicodeScalars) })
         }
     }

@@ -17,9 +17,17 @@ enum HostileService {
         }
     }
 
-    /// The messages of the error that it answers to everything else; empty ones are no messages.
+    /// The messages of the error that it answers to everything else; what cannot be seen is no message.
     static var messages: [HostileText.Kind] {
-        kinds.filter { !$0.text.unicodeScalars.allSatisfy(\.properties.isWhitespace) }
+        kinds.filter { kind in
+            kind.text.unicodeScalars.contains { scalar in
+                switch scalar.properties.generalCategory {
+                case .format, .nonspacingMark:
+                    scalar.properties.isBidiControl || !scalar.properties.isDefaultIgnorableCodePoint
+                default: !scalar.properties.isWhitespace
+                }
+            }
+        }
     }
 
     /// What the screens would be upset by most, in one text.
