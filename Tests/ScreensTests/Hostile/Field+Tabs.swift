@@ -84,7 +84,7 @@ extension Field {
         },
         Field("filter that finds nothing") { text in
             on(.labels) { $0.labels = [$0.labels[3]] }.after(
-                .result(.filterEdited(.insert("qqq " + text))))
+                .result(.filterEdited(.insert("qqq" + text))))
         },
     ]
 
