@@ -8,7 +8,7 @@ extension Field {
 
     static let tabFields =
         labelFields + faceFields + speechFields + otherFields + fileFields
-        + comparisonFields
+        + comparisonFields + resultFileFields
 
     private static func compared(_ change: (inout ResultSummary) -> Void) -> AppState {
         var result = Scene.harbour
@@ -84,7 +84,7 @@ extension Field {
         },
         Field("filter that finds nothing") { text in
             on(.labels) { $0.labels = [$0.labels[3]] }.after(
-                .result(.filterEdited(.insert("qqq" + text))))
+                .result(.filterEdited(.insert(text + "qqq"))))
         },
     ]
 

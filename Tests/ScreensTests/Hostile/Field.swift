@@ -20,7 +20,7 @@ struct Field: Sendable, CustomTestStringConvertible {
     static let all =
         jobFields + paneFields + errorFields + serviceFields + resultFields + tabFields + formFields
 
-    private static func listing(_ change: @Sendable (inout TrackedJob) -> Void) -> AppState {
+    static func listing(_ change: @Sendable (inout TrackedJob) -> Void) -> AppState {
         var job = TrackedJob.row("odd", age: 40, title: "Odd", status: .processing, transfer: .downloading)
         change(&job)
         let others: [TrackedJob] = [

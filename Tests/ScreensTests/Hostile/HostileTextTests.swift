@@ -56,13 +56,15 @@ private struct Place {
             kinds.map { TextWidth.columns(of: $0.text) })
         let letters = lengths.sorted().map { String(repeating: "x", count: $0) }
         let words = [1, 2, 4, 8, 16, 32, 100].map { String(repeating: "word ", count: $0) }
+        // To the last column of a line, be it an odd one or an even one.
+        let full = ["", "bb "].map { $0 + String(repeating: "a ", count: 90) }
         // What is longer than a line takes one line more if a short word stands before it.
         let wrapped = letters.filter { $0.utf8.count > 90 }.map { "word " + $0.dropFirst(5) }
         // Of any number of lines, with an end of the last one and without.
         let lines = [2, 3, 4, 5, 6, 7, 8, 16, 60].map { String(repeating: "line\n", count: $0) }
             .flatMap { [$0, String($0.dropLast())] }
         let wide = (1...3).map { String(repeating: "東", count: $0) + String(repeating: "x", count: 600) }
-        return letters + wrapped + wide + words + lines + ["102030", "東京の朝"]
+        return letters + wrapped + wide + full + words + lines + ["102030", "東京の朝"]
     }
 
     init(of field: Field, size: ScreenSize, kinds: [HostileText.Kind]) {

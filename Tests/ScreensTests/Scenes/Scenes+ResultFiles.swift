@@ -31,7 +31,7 @@ extension Scene {
         KeptResult(type: .framesObjects, size: 312_400_000, fetchedAt: at(-60)),
     ]
 
-    private static func file(_ type: ResultType) -> ResultFile { ResultFile(.row("done"), type) }
+    static func file(_ type: ResultType) -> ResultFile { ResultFile(.row("done"), type) }
 
     /// Some of everything.
     static let files = page.after(.backRequested).after(
@@ -60,19 +60,18 @@ extension Scene {
         .after(.fetchProgressed(file(type), nil), .files(.rowMoved(by: place)), .files(.chosen))
     }
 
-    private static let tree = opened(.framesFaces).after(
-        .nodeLoaded(
-            file(.framesFaces), .init(path: RawPath(), offset: 0),
-            RawNode(
-                kind: .object, count: 2,
-                children: [
-                    .init(
-                        key: "version_info", kind: .object, text: #"{"metadata_type":"frames_faces"}"#, count: 1),
-                    .init(
-                        key: "faces_by_frame", kind: .array, text: #"[[],[{"id":"3","x":0.31,"y":0.2"#, isCut: true,
-                        count: 18_000),
-                ])),
-        .result(.raw(.rowMoved(by: 1))))
+    private static let tree = tree([
+        .init(key: "version_info", kind: .object, text: #"{"metadata_type":"frames_faces"}"#, count: 1),
+        .init(
+            key: "faces_by_frame", kind: .array, text: #"[[],[{"id":"3","x":0.31,"y":0.2"#, isCut: true, count: 18_000),
+    ]).after(.result(.raw(.rowMoved(by: 1))))
+
+    static func tree(_ children: [RawNode.Child]) -> AppState {
+        opened(.framesFaces).after(
+            .nodeLoaded(
+                file(.framesFaces), .init(path: RawPath(), offset: 0),
+                RawNode(kind: .object, count: children.count, children: children)))
+    }
 
     private static let cues = (1...30).flatMap { place in
         [
@@ -84,7 +83,7 @@ extension Scene {
         ]
     }
 
-    private static func text(_ text: DocumentText) -> AppState {
+    static func text(_ text: DocumentText) -> AppState {
         opened(.speechSRT).after(.files(.textLoaded(file(.speechSRT), text)))
     }
 }
