@@ -13,6 +13,8 @@ public enum Action: Hashable, Sendable {
     case serviceConnected(ServiceState.Identity)
     case serviceStartFailed(ServiceTrouble)
     case serviceAnswered(Date)
+    /// Since when an answer is owed; `nil` when none is.
+    case serviceAsked(since: Date?)
     case serviceFailed(ServiceTrouble)
 
     // Jobs

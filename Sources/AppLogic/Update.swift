@@ -32,6 +32,7 @@ extension AppState {
         case .serviceConnected(let identity): service.connected(to: identity)
         case .serviceStartFailed(let trouble), .serviceFailed(let trouble): service.failed(trouble)
         case .serviceAnswered(let time): service.answered(at: time)
+        case .serviceAsked(let time): service.askedSince = time
         case .jobsLoaded(let jobs): return jobsLoaded(jobs)
         case .jobsChanged(let jobs): return jobsChanged(jobs)
         case .jobsRemoved(let jobs): return jobsRemoved(jobs)

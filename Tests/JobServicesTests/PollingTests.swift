@@ -207,6 +207,20 @@ import Testing
         }
     }
 
+    @Test func `that an answer is owed is told from the question to the answer`() async throws {
+        try await polling(["a": .init(hint: 3000)]) { board, events in
+            try await eventually("quiet") { events.asked.last == .some(nil) }
+            await world.service.fail(.listJobs, .held)
+            async let wish: Void = board.pollNow(nil)
+            try await eventually("owed") { await world.service.heldAnswers == 1 && events.asked.last != .some(nil) }
+            let since = try #require(events.asked.last ?? nil)
+            #expect(since == world.time.now())
+            await world.service.release()
+            await wish
+            try await eventually("answered") { events.asked.last == .some(nil) }
+        }
+    }
+
     @Test func `a run that is cancelled ends though the service is silent`() async throws {
         await world.service.failAlways(.listJobs, .silence)
         let board = try world.board()

@@ -24,6 +24,8 @@ public struct ServiceState: Hashable, Sendable {
     /// Since when kajo has been waiting for a first answer.
     public var startedAt: Date
     public var answeredAt: Date?
+    /// Since when the service owes an answer; `nil` while none is on its way.
+    public var askedSince: Date?
     /// What is wrong now, with the moment it began; `nil` after a good answer.
     public var trouble: ServiceTrouble?
     public var troubleSince: Date?
@@ -33,6 +35,14 @@ public struct ServiceState: Hashable, Sendable {
         self.isReady = false
         self.startedAt = startedAt
     }
+
+    /// Since when the service has been silent: as long as a service that is well takes for no answer, in seconds.
+    public func silentSince(now: Date) -> Date? {
+        askedSince.flatMap { now.timeIntervalSince($0) >= Self.patience ? $0 : nil }
+    }
+
+    /// Longer than slow lines need, shorter than anybody trusts a screen that does not move.
+    static let patience = 10.0
 
     /// When a job is asked for that is due then: not before the service is tried again; `nil` if that is not going to
     /// be by itself.

@@ -17,6 +17,9 @@ public enum JobEvent: Hashable, Sendable {
     case fetchProgressed(ResultFile, FetchProgress?)
     /// The service gave a good answer to a listing or a status question.
     case serviceAnswered(at: Date)
+    /// Since when the service owes an answer to a listing or a status question: the oldest of those on their way counts.
+    /// `nil` when none is.
+    case serviceAsked(since: Date?)
     /// Listing or asking for states failed as such, whatever the job. `nextTry` is `nil` when nothing more is asked
     /// until the user wishes it: the key was refused.
     case serviceFailed(JobServiceError, at: Date, nextTry: Date?)

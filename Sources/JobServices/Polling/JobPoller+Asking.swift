@@ -4,7 +4,7 @@ import Foundation
 
 extension JobPoller {
     /// When a question was put.
-    struct Asked: Sendable {
+    struct Asked: Hashable, Sendable {
         var uptime: Duration
         var wall: Date
     }
@@ -66,11 +66,25 @@ extension JobPoller {
         let asked = Asked(uptime: context.time.uptime(), wall: context.time.now())
         let allowance = await context.line.circuit.allowance(at: asked.uptime)
         guard isWish || allowance > 0 else { return nil }
+        begin(asked)
+        defer { end(asked) }
         do throws(APIError) {
             return (asked, .success(try await question()))
         } catch {
             return (asked, .failure(error))
         }
+    }
+
+    private func begin(_ asked: Asked) {
+        onTheirWay.append(asked)
+        if onTheirWay.count == 1 { context.feed.tell(.serviceAsked(since: asked.wall)) }
+    }
+
+    /// Many that are answered in their turn are no news, only another oldest one.
+    private func end(_ asked: Asked) {
+        let oldest = onTheirWay.first
+        if let place = onTheirWay.firstIndex(of: asked) { onTheirWay.remove(at: place) }
+        if onTheirWay.first != oldest { context.feed.tell(.serviceAsked(since: onTheirWay.first?.wall)) }
     }
 
     func timed(_ report: JobStatusReport) -> TimedReport {

@@ -21,6 +21,8 @@ actor JobPoller {
     var listing = ListingSchedule()
     /// Jobs whose present trouble has been written down, so that it is not at each new try.
     var noted: [TrackedJob.ID: [String]] = [:]
+    /// Questions without an answer as yet, the oldest first.
+    var onTheirWay: [Asked] = []
     /// Failures of one job's question in a row.
     var refusals: [TrackedJob.ID: Int] = [:]
     private var batches = 0

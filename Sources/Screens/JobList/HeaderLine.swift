@@ -1,6 +1,7 @@
 import AnalysisModel
 import AppLogic
 import Canvas
+import Foundation
 
 /// Who is being talked to, how that goes, and how many jobs are in which state.
 struct HeaderLine {
@@ -8,7 +9,7 @@ struct HeaderLine {
     let theme: Theme
 
     func line(width: Int) -> Line {
-        let rights = state.service.trouble.map(troubleLines) ?? [counts(isLong: true), counts(isLong: false)]
+        let rights = state.service.trouble.map(troubleLines) ?? silenceLines ?? countLines
         let pairs = serviceLines.flatMap { service in rights.map { (service, $0) } }
         let fitting = pairs.first { $0.width + 2 + $1.width < width }
         guard let (service, right) = fitting ?? pairs.last else { return Line() }
@@ -41,6 +42,20 @@ struct HeaderLine {
             marks.adding("\(theme.glyphs.failed) \($0)", theme.bad)
         }
     }
+
+    /// Nothing has failed yet, so the counts stay where there is room.
+    private var silenceLines: [Line]? {
+        guard let since = state.service.silentSince(now: state.now) else { return nil }
+        let age = TimeText.age(Age(seconds: state.now.timeIntervalSince(since), isLive: false))
+        let words = Line().adding("no answer for \(age)", theme.doubtful)
+        return countLines.map { counts in
+            var line = words.gap(2)
+            line.spans += counts.spans
+            return line
+        } + [words]
+    }
+
+    private var countLines: [Line] { [counts(isLong: true), counts(isLong: false)] }
 
     /// What the state of the line is: whether anybody is there, and whether kajo may speak to them.
     private static func words(for facts: FailureFacts) -> String {

@@ -59,7 +59,8 @@ struct JobWatch {
                 // Everything is refused. The interface would wait for another key; a command has an end.
                 try await session.board.withdraw(Array(waiting.keys), because: error)
             case .retrying(let id, let retry?): tell(retry, of: waiting[id])
-            case .serviceFailed, .serviceAnswered, .retrying, .uploadProgressed, .fetchProgressed, .failureRecorded:
+            case .serviceFailed, .serviceAnswered, .serviceAsked, .retrying, .uploadProgressed, .fetchProgressed,
+                .failureRecorded:
                 continue
             }
         }

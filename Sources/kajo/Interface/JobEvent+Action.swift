@@ -12,6 +12,7 @@ extension JobEvent {
         case .uploadProgressed(let id, let progress): .uploadProgressed(id, progress)
         case .fetchProgressed(let file, let progress): .fetchProgressed(file, progress)
         case .serviceAnswered(let time): .serviceAnswered(time)
+        case .serviceAsked(let time): .serviceAsked(since: time)
         case .serviceFailed(let error, let time, let nextTry):
             .serviceFailed(ServiceTrouble(error.facts, at: time, nextTry: nextTry))
         }

@@ -45,6 +45,15 @@ struct ServiceTests {
         #expect(phase(store.state) == .empty)
     }
 
+    @Test func `a service that owes an answer for ten seconds is silent, until it has given it`() {
+        var store = TestStore(.listing([.row("a")]))
+        store.send(.serviceAsked(since: at(3))) { $0.service.askedSince = at(3) }
+        #expect(store.state.service.silentSince(now: at(12)) == nil)
+        #expect(store.state.service.silentSince(now: at(13)) == at(3))
+        store.send(.serviceAsked(since: nil)) { $0.service.askedSince = nil }
+        #expect(store.state.service.silentSince(now: at(900)) == nil)
+    }
+
     @Test func `known rows stay while the service fails`() {
         var store = TestStore(.listing([.row("a")]))
         store.play(.serviceFailed(trouble(4)))

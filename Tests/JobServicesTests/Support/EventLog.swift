@@ -1,4 +1,5 @@
 import AnalysisModel
+import Foundation
 import JobServices
 
 /// Keeps all that a board tells.
@@ -20,6 +21,11 @@ final class EventLog: Sendable {
         all.compactMap { event in
             if case .serviceFailed(let error, _, let next) = event { (error, next != nil) } else { nil }
         }
+    }
+
+    /// Since when an answer was owed, at each change.
+    var asked: [Date?] {
+        all.compactMap { event in if case .serviceAsked(let since) = event { .some(since) } else { nil } }
     }
 
     var failures: [JobFailure] {

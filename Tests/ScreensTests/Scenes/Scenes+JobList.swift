@@ -15,6 +15,9 @@ extension Scene {
         Scene("list-failed", AppState.started(.remote).after(.jobsLoaded([]), .serviceFailed(refused))),
         Scene("list-offline", AppState.listing(running, of: .remote).after(.serviceFailed(offline))),
         Scene(
+            "list-silent", AppState.listing(running, of: .remote).after(.serviceAsked(since: at(-12))),
+            isAlsoPlain: true),
+        Scene(
             "list-offline-long",
             AppState.listing(running, of: .remote).after(.serviceFailed(longOffline), .ticked(at(86_000)))),
         Scene(

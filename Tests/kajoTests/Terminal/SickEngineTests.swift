@@ -135,7 +135,7 @@ struct SickEngineTests {
     private func starve(_ engine: Engine, _ terminal: TerminalSession) async throws {
         try engine.set(#"[{"endpoint":"list_jobs","stall":true},{"endpoint":"job_status","stall":true}]"#)
         try await terminal.press("r")
-        try await terminal.wait(for: "Asking the service now.")
+        try await terminal.wait(for: "no answer for")
         try await terminal.press("?")
         try await terminal.wait(for: "next job")
         try await terminal.press("Escape")
