@@ -56,7 +56,10 @@ private struct DetectionSink: CoreSink {
     let wishes: Set<CorePlace> = [.detections]
     let visit: (Detection) -> Bool
 
-    mutating func take(_ detection: Detection) -> Bool { visit(detection) }
+    mutating func take(detection id: String, _ node: JSONNode, _ reading: DetectionReading) -> Bool {
+        reading.detection(id, node).map(visit) ?? true
+    }
+
     mutating func take(second: Int, _ items: JSONNode) -> Bool { true }
     mutating func take(shot: JSONNode) -> Bool { true }
 }
@@ -68,7 +71,7 @@ private struct SecondSink: CoreSink {
 
     init(visit: @escaping (Int, [DetectionInSecond]) -> Bool) { self.visit = visit }
 
-    mutating func take(_ detection: Detection) -> Bool { true }
+    mutating func take(detection id: String, _ node: JSONNode, _ reading: DetectionReading) -> Bool { true }
 
     mutating func take(second: Int, _ items: JSONNode) -> Bool {
         var found: [DetectionInSecond] = []

@@ -10,7 +10,7 @@ protocol CoreSink {
     /// Beside `version`, which is always read.
     var wishes: Set<CorePlace> { get }
     /// - Returns: false if no more of the file is wanted; so do the others.
-    mutating func take(_ detection: Detection) -> Bool
+    mutating func take(detection id: String, _ node: JSONNode, _ reading: DetectionReading) -> Bool
     mutating func take(second: Int, _ items: JSONNode) -> Bool
     mutating func take(shot: JSONNode) -> Bool
 }
@@ -104,8 +104,7 @@ struct CoreVisitor<Sink: CoreSink>: DocumentVisitor {
         guard sink.wishes.contains(.detections) else { return true }
         var goesOn = true
         children.forEachMember { id, node in
-            guard goesOn, ids.insert(id).inserted, let detection = reading.detection(id, node) else { return }
-            goesOn = sink.take(detection)
+            if goesOn, ids.insert(id).inserted { goesOn = sink.take(detection: id, node, reading) }
         }
         return goesOn
     }

@@ -4,18 +4,31 @@ import AnalysisModel
 final class DetectionReading {
     private let members = Names(["t", "label", "occs", "a", "c", "cid", "ext_refs", "categ"])
     private let occurrence = Names(["id", "ss", "se", "c_max", "c", "shs", "she", "a"])
+    private let telling = Names(["ss", "se", "c_max", "c", "a"])
     private let attributes = AttributeReading()
     private let adScore = Names(["ad_score"])
     private let tags = Names(["tags"])
 
     /// - Returns: `nil` without a type: nothing can be said about it.
     func detection(_ id: String, _ node: JSONNode) -> Detection? {
+        read(id, node) { $0.occurrences = occurrences($1) }
+    }
+
+    /// The same, of its occurrences with what a summary is drawn from: there may be millions.
+    func timed(_ id: String, _ node: JSONNode) -> TimedDetection? {
+        var found = OccurrenceTimes()
+        return read(id, node) { found = times($1) }.map { TimedDetection($0, found) }
+    }
+
+    private func read(
+        _ id: String, _ node: JSONNode, _ readOccurrences: (inout Detection, JSONNode?) -> Void
+    ) -> Detection? {
         guard node.kind == .object else { return nil }
         return node.pick(members) { members in
             guard let type = members[0]?.text else { return nil }
             var detection = Detection(
-                id: Detection.ID(rawValue: id), type: type, label: members[1]?.text ?? "",
-                occurrences: occurrences(members[2]))
+                id: Detection.ID(rawValue: id), type: type, label: members[1]?.text ?? "", occurrences: [])
+            readOccurrences(&detection, members[2])
             if let node = members[3] { detection.attributes = attributes.attributes(node) }
             detection.confidence = members[4]?.share
             detection.conceptID = members[5]?.text
@@ -39,17 +52,50 @@ final class DetectionReading {
     }
 
     private func occurrence(_ node: JSONNode) -> Occurrence? {
-        guard node.kind == .object else { return nil }
-        return node.pick(occurrence) { members in
-            guard let start = members[1]?.number, let end = members[2]?.number else { return nil }
-            // Nothing is on screen before the video begins.
-            let span = TimeSpan(start: Timecode(seconds: max(0, start)), end: Timecode(seconds: max(0, end)))
+        node.object(occurrence) { members in
+            guard let span = Self.span(members[1], members[2]) else { return nil }
             var occurrence = Occurrence(
                 id: members[0]?.text, span: span, confidence: members[3]?.share ?? members[4]?.share,
                 firstShotIndex: members[5]?.whole, lastShotIndex: members[6]?.whole)
             if let node = members[7] { occurrence.adScore = attributes.adScore(node) }
             return occurrence
         }
+    }
+
+    private func times(_ node: JSONNode?) -> OccurrenceTimes {
+        var found = OccurrenceTimes()
+        guard let node, node.kind == .array else { return found }
+        node.forEachElement { element in
+            guard element.kind == .object else { return }
+            element.pick(telling) { members in
+                guard let span = Self.span(members[0], members[1]) else { return }
+                found.add(
+                    span, confidence: members[2]?.share ?? members[3]?.share,
+                    adScore: members[4].flatMap(attributes.adScore))
+            }
+        }
+        return found
+    }
+
+    /// Nothing is on screen before the video begins.
+    private static func span(_ start: JSONNode?, _ end: JSONNode?) -> TimeSpan? {
+        guard let start = start?.number, let end = end?.number else { return nil }
+        return TimeSpan(start: Timecode(seconds: max(0, start)), end: Timecode(seconds: max(0, end)))
+    }
+}
+
+/// What a summary needs of a detection's occurrences.
+struct OccurrenceTimes {
+    private(set) var spans: [TimeSpan] = []
+    /// The highest of all.
+    private(set) var confidence: Double?
+    /// The highest of all.
+    private(set) var adScore: Double?
+
+    mutating func add(_ span: TimeSpan, confidence: Double?, adScore: Double?) {
+        spans.append(span)
+        if let confidence { self.confidence = max(self.confidence ?? confidence, confidence) }
+        if let adScore { self.adScore = max(self.adScore ?? adScore, adScore) }
     }
 }
 

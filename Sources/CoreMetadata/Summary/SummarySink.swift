@@ -20,14 +20,15 @@ struct SummarySink: CoreSink {
     private let reading = SecondReading()
     private let shotNames = CorePlace.shotNames
 
-    mutating func take(_ detection: Detection) -> Bool {
+    mutating func take(detection id: String, _ node: JSONNode, _ reading: DetectionReading) -> Bool {
+        guard let detection = reading.timed(id, node) else { return true }
         if types.count < Self.mostTypes { types.insert(detection.type) }
-        guard types.contains(detection.type) else {
+        if types.contains(detection.type) {
+            detections.append(detection)
+        } else {
             unlisted.detections += 1
-            unlisted.occurrences += detection.occurrences.count
-            return true
+            unlisted.occurrences += detection.spans.count
         }
-        detections.append(TimedDetection(detection))
         return true
     }
 
@@ -61,13 +62,13 @@ struct TimedDetection {
 
     var attributes: Detection.Attributes { kept.first ?? Detection.Attributes() }
 
-    init(_ detection: Detection) {
+    init(_ detection: Detection, _ times: OccurrenceTimes) {
         id = detection.id
         (type, label) = (detection.type, detection.label)
-        spans = detection.occurrences.map(\.span)
+        spans = times.spans
         categories = detection.categories
-        confidence = detection.occurrences.compactMap(\.confidence).max() ?? detection.confidence
-        adScore = detection.occurrences.compactMap(\.adScore).max() ?? detection.attributes.adScore
+        confidence = times.confidence ?? detection.confidence
+        adScore = times.adScore ?? detection.attributes.adScore
         let isTelling = ["human.", "audio.speech", "topic."].contains { detection.type.hasPrefix($0) }
         kept = isTelling ? [detection.attributes] : []
     }
