@@ -63,8 +63,10 @@ private struct Place {
         // Of any number of lines, with an end of the last one and without.
         let lines = [2, 3, 4, 5, 6, 7, 8, 16, 60].map { String(repeating: "line\n", count: $0) }
             .flatMap { [$0, String($0.dropLast())] }
+        // A wide character that finds no room leaves a column free.
+        let wider = ["", "x"].map { $0 + String(repeating: "東", count: 100) }
         let wide = (1...3).map { String(repeating: "東", count: $0) + String(repeating: "x", count: 600) }
-        return letters + wrapped + wide + full + words + lines + ["102030", "東京の朝"]
+        return letters + wrapped + wide + wider + full + words + lines + ["102030", "東京の朝"]
     }
 
     init(of field: Field, size: ScreenSize, kinds: [HostileText.Kind]) {
