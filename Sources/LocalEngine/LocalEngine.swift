@@ -35,7 +35,7 @@ public struct LocalEngine: Sendable {
             store: store, outbound: outbound, logger: configuration.logger, pause: configuration.pause)
         let pipeline = JobPipeline(
             store: store, folders: folders, files: files, tools: tools, recognisers: recognisers,
-            share: ProcessorShare(processors: ProcessInfo.processInfo.activeProcessorCount),
+            share: ProcessorShare(processors: ProcessorShare.processorsAllowed),
             limits: configuration.limits, outbound: outbound, callbacks: callbacks, logger: configuration.logger)
         let scheduler = JobScheduler(
             pipeline: pipeline, store: store, parallelAnalyses: configuration.parallelJobs,

@@ -14,7 +14,7 @@ public struct LocalEngineConfiguration: Sendable {
     /// A file of further keys with their permissions; must be this user's own and closed to others.
     public var keysFile: String?
     /// How many ffmpeg processes may run at once; at least one will.
-    public var parallelJobs: Int = ProcessInfo.processInfo.activeProcessorCount
+    public var parallelJobs: Int = ProcessorShare.processorsAllowed
     /// Must write to a file, never to the terminal; also given to the server and the downloader.
     public var logger: Logger
     public var limits = EngineLimits()

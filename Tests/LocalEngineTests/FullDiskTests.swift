@@ -19,6 +19,20 @@ import Testing
         #expect(DiskError.isFull(DiskError(errno)))
     }
 
+    @Test func `a job that cannot be written down is refused for the full disk`() async throws {
+        let engine = try await TestEngine()
+        try await engine.engine.api.store.queue.writeWithoutTransaction { database in
+            try database.execute(sql: "PRAGMA max_page_count = 1")
+        }
+        let title = String(repeating: "x", count: 60_000)
+        let media = #"{"video":{"url":"http://127.0.0.1:1/a"},"title":"\#(title)"}"#
+        let answer = try await engine.serving { client in
+            try await client.post("new_job", json: #"{"api_key":"\#(TestEngine.key)","media":\#(media)}"#)
+        }
+        #expect(answer.status == 500)
+        #expect(answer.errors == ["The engine's disk is full"])
+    }
+
     @Test func `a database that cannot grow is one`() throws {
         let folder = try TestFolder()
         let queue = try DatabaseQueue(path: folder.path + "/small.sqlite")

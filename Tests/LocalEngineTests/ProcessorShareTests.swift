@@ -34,6 +34,23 @@ import Testing
         #expect(share.threads == alone)
     }
 
+    @Test(
+        arguments: [
+            ("Name:\tkajo\nCpus_allowed:\t3\nCpus_allowed_list:\t0-1\n", 2),
+            ("Cpus_allowed:\t00000000,00000004\n", 1), ("Cpus_allowed:\tff,ffffffff\nMems_allowed:\t1", 40),
+            ("Cpus_allowed:\t0\n", nil), ("Name:\tkajo\n", nil), ("", nil),
+        ] as [(String, Int?)])
+    func `processors that are kept from the engine do not count`(status: String, count: Int?) {
+        #expect(ProcessorShare.processors(in: status) == count)
+    }
+
+    @Test func `held to one processor, a process knows it`() async throws {
+        let held = GuardedProcess(program: "/usr/bin/taskset", arguments: ["-c", "0", "cat", "/proc/self/status"])
+        let outcome = try await held.collect(limit: 65536)
+        try #require(outcome.succeeded)
+        #expect(ProcessorShare.processors(in: String(decoding: outcome.output, as: UTF8.self)) == 1)
+    }
+
     @Test func `what is found does not depend on the threads`() async throws {
         let folder = try TestFolder()
         let video = folder.path + "/eventful.mkv"

@@ -1,3 +1,4 @@
+import Foundation
 import Synchronization
 
 /// How many threads may decode the video of each job.
@@ -7,6 +8,20 @@ import Synchronization
 final class ProcessorShare: Sendable {
     /// ffmpeg itself advises against more.
     private static let most = 16
+
+    /// The processors that this process may use. Foundation counts those of the machine, whatever `taskset` or a
+    /// container has left of them.
+    static var processorsAllowed: Int {
+        let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)
+        return status.flatMap(processors(in:)) ?? ProcessInfo.processInfo.activeProcessorCount
+    }
+
+    /// - Parameter status: as the system tells it of a process, with a line such as `Cpus_allowed: f,00000003`.
+    static func processors(in status: String) -> Int? {
+        let line = status.split(whereSeparator: \.isNewline).first { $0.hasPrefix("Cpus_allowed:") }
+        let count = line?.drop { $0 != ":" }.compactMap(\.hexDigitValue).reduce(0) { $0 + $1.nonzeroBitCount }
+        return count.flatMap { $0 > 0 ? $0 : nil }
+    }
 
     private let processors: Int
     private let jobs = Mutex(0)

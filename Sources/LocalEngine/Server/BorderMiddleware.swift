@@ -27,7 +27,7 @@ struct BorderMiddleware: RouterMiddleware {
         } catch {
             try Task.checkCancellation()
             logger.error("request failed", metadata: ["path": "\(request.uri.path)", "error": "\(error)"])
-            return RequestFailure.internalError.response
+            return (DiskError.isFull(error) ? RequestFailure.diskFull : .internalError).response
         }
     }
 

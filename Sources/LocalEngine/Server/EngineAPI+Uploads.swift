@@ -73,7 +73,7 @@ extension EngineAPI {
         do {
             try await work()
         } catch let error where DiskError.isFull(error) {
-            throw RequestFailure(status: .internalServerError, message: "The engine's disk is full")
+            throw RequestFailure.diskFull
         }
     }
 }

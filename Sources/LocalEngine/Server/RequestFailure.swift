@@ -26,6 +26,7 @@ struct RequestFailure: Error, Hashable {
     static let uploadNotFound = RequestFailure(status: .notFound, message: "Upload not found")
     static let internalError = RequestFailure(
         status: .internalServerError, message: "The engine failed to process the request; its log says why")
+    static let diskFull = RequestFailure(status: .internalServerError, message: "The engine's disk is full")
 
     /// - Parameter path: dotted, for instance `media.video.url`.
     static func missing(_ path: String) -> RequestFailure {
