@@ -7,7 +7,7 @@ extension AppState {
     /// The loop sleeps until then, so that an idle list costs nothing.
     public var nextTick: Date? {
         guard !isQuitting else { return nil }
-        return ((serviceMoments + jobMoments).map(nextChange) + noticeChange).min()
+        return ((serviceMoments + jobMoments).map(nextChange) + noticeChange + silenceChange).min()
     }
 
     /// How long the word that something is done stays, in seconds.
@@ -16,6 +16,15 @@ extension AppState {
     private var noticeChange: [Date] {
         guard notice?.tone == .done else { return [] }
         return [noticeShownAt?.addingTimeInterval(Self.noticeLasts) ?? now.addingTimeInterval(0.1)]
+    }
+
+    /// An answer that is owed is told of once it has been owed for long, and then with its age.
+    private var silenceChange: [Date] {
+        guard service.trouble == nil, let since = service.askedSince else { return [] }
+        return [
+            service.silentSince(now: now) == nil
+                ? since.addingTimeInterval(ServiceState.patience) : nextChange(of: (since, false))
+        ]
     }
 
     /// A moment whose distance from now is shown, and whether it is shown to the second.

@@ -60,4 +60,14 @@ struct NextTickTests {
         _ = update(&state, .quitRequested)
         #expect(state.nextTick == nil)
     }
+
+    @Test func `an answer that is owed is told when it is late, though no job runs`() {
+        var state = state([], now: 500)
+        state.service.askedSince = at(497)
+        #expect(state.nextTick == at(507))
+        state.now = at(507)
+        #expect(state.nextTick == at(508))
+        state.service.askedSince = nil
+        #expect(state.nextTick == nil)
+    }
 }
