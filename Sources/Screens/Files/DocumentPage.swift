@@ -11,7 +11,9 @@ struct DocumentPage {
         let (title, below) = area.splitTop(1)
         let (body, footer) = below.splitBottom(1)
         guard let document = state.document else { return }
-        titleLine(document, width: title.width).draw(into: &frame, x: title.x, y: title.y, limit: title.width)
+        let remark = document.file.type.rawValue + position(document)
+        Line.title(document.file.job, remark, in: state, theme: theme, width: title.width).draw(
+            into: &frame, x: title.x, y: title.y, limit: title.width)
         switch document.content {
         case .tree:
             let (words, page) = body.splitTop(1)
@@ -48,14 +50,6 @@ struct DocumentPage {
         RawPage(
             raw: document.raw, paneTop: document.paneTop, isTyping: document.isTyping, theme: theme,
             layout: ResultLayout(state.size))
-    }
-
-    private func titleLine(_ document: DocumentState, width: Int) -> Line {
-        let name = state.jobList.job(document.file.job)?.displayTitle ?? ""
-        let remark = document.file.type.rawValue + position(document)
-        let room = max(4, width - 3 - TextWidth.columns(of: remark))
-        return Line().gap(1).adding(name, theme.heading, width: min(room, TextWidth.columns(of: name, atMost: room)))
-            .gap(2).adding(remark, theme.quiet)
     }
 
     private func position(_ document: DocumentState) -> String {

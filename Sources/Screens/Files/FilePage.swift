@@ -12,7 +12,8 @@ struct FilePage {
         let (body, footer) = below.splitBottom(1)
         let (head, rest) = body.splitTop(1)
         let (rows, pane) = rest.splitTop(FileListLayout(state.size).listRows)
-        titleLine(width: title.width).draw(into: &frame, x: title.x, y: title.y, limit: title.width)
+        Line.title(state.files.job, "result files", in: state, theme: theme, width: title.width).draw(
+            into: &frame, x: title.x, y: title.y, limit: title.width)
         drawRows(into: &frame, head: head, area: rows)
         drawPane(into: &frame, area: pane)
         FooterLine(state: state, theme: theme).draw(into: &frame, area: footer)
@@ -24,14 +25,6 @@ struct FilePage {
             0,
             FileFacts(state: state, theme: theme).lines(width: state.size.columns - 2).count
                 - FileListLayout(state.size).paneTextRows)
-    }
-
-    private func titleLine(width: Int) -> Line {
-        let name = state.files.job.flatMap(state.jobList.job)?.displayTitle ?? ""
-        let remark = "result files"
-        let room = max(4, width - 3 - remark.utf8.count)
-        return Line().gap(1).adding(name, theme.heading, width: min(room, TextWidth.columns(of: name, atMost: room)))
-            .gap(2).adding(remark, theme.quiet)
     }
 
     private func drawRows(into frame: inout CellBuffer, head: Rect, area: Rect) {
@@ -60,7 +53,7 @@ struct FilePage {
     /// How much comes before when.
     private func kept(_ kept: KeptResult, width: Int) -> String {
         let size = "\(theme.glyphs.finished) \(NumberText.bytes(kept.size))"
-        let whole = "\(size)  \(FileWords.moment(kept.fetchedAt, state))"
+        let whole = "\(size)  \(TimeText.short(kept.fetchedAt, now: state.now, zone: state.timeZone))"
         return TextWidth.columns(of: whole) <= width ? whole : size
     }
 

@@ -1,6 +1,4 @@
 import AnalysisModel
-import AppLogic
-import Foundation
 
 /// What is said of results as files.
 enum FileWords {
@@ -27,11 +25,5 @@ enum FileWords {
         case .framesFaces, .secondsObjects, .framesObjects: "opens it, value by value"
         case .speechSRT, .speechVTT, .speechTTML, .speechAvid: "opens it as text"
         }
-    }
-
-    /// The time of today, else the day.
-    static func moment(_ date: Date, _ state: AppState) -> String {
-        let moment = CivilTime(date, zone: state.timeZone)
-        return moment.day == CivilTime(state.now, zone: state.timeZone).day ? moment.time : moment.day
     }
 }

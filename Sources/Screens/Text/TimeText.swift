@@ -30,6 +30,12 @@ enum TimeText {
         return moment.day == CivilTime(now, zone: zone).day ? moment.time : "\(moment.day) \(moment.time)"
     }
 
+    /// The time of day if that is today, else the date alone.
+    static func short(_ date: Date, now: Date, zone: TimeZone) -> String {
+        let moment = CivilTime(date, zone: zone)
+        return moment.day == CivilTime(now, zone: zone).day ? moment.time : moment.day
+    }
+
     /// A length or a position in a video: `HH:MM:SS`, to the nearest second.
     static func length(seconds: Double) -> String {
         let whole = seconds.isFinite ? Int(min(max(0, seconds), 1e9).rounded()) : 0
