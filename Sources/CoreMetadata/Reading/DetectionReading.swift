@@ -6,7 +6,6 @@ final class DetectionReading {
     private let occurrence = Names(["id", "ss", "se", "c_max", "c", "shs", "she", "a"])
     private let telling = Names(["ss", "se", "c_max", "c", "a"])
     private let attributes = AttributeReading()
-    private let adScore = Names(["ad_score"])
     private let tags = Names(["tags"])
 
     /// - Returns: `nil` without a type: nothing can be said about it.
