@@ -7,7 +7,7 @@ import Testing
     /// A program with its own places in a terminal of its own; both go at the end, whatever happens.
     private func inTerminal(
         columns: Int = 80, rows: Int = 24, with extra: [String: String] = [:], arguments: String = "",
-        _ body: (TerminalSession) async throws -> Void
+        _ body: @escaping @Sendable (TerminalSession) async throws -> Void
     ) async throws {
         let program = try Program()
         defer { program.remove() }

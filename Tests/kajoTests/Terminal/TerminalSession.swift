@@ -21,14 +21,17 @@ struct TerminalSession: Sendable {
     }
 
     /// Runs the program in a terminal of its own while `body` runs; the terminal goes at the end, whatever happens.
+    ///
+    /// The body goes before the tests that only compute: those are ready to run by the hundred, and a look at the
+    /// screen that has to queue behind them comes minutes late.
     static func running(
         _ arguments: String = "", of program: Program, columns: Int = 80, rows: Int = 24,
-        with extra: [String: String] = [:], _ body: (TerminalSession) async throws -> Void
+        with extra: [String: String] = [:], _ body: @escaping @Sendable (TerminalSession) async throws -> Void
     ) async throws {
         let terminal = try await TerminalSession(program, columns: columns, rows: rows, with: extra)
         do {
             try await terminal.command("clear; stty -g > $HOME/before; \(Program.path) \(arguments); echo status=$?")
-            try await body(terminal)
+            try await Task(priority: .high) { try await body(terminal) }.value
         } catch {
             await terminal.end()
             throw error
@@ -84,7 +87,11 @@ struct TerminalSession: Sendable {
     /// From now on what programs send to the clipboard becomes tmux's newest buffer.
     func takeClipboard() async throws { try await tmux(["set-option", "-s", "set-clipboard", "on"]) }
 
-    func clipboard() async throws -> String { try await tmux(["show-buffer"]) }
+    /// Waits until something was sent to the clipboard, and gives it.
+    func copied() async throws -> String {
+        // tmux has no buffer before the first copy, which it calls an error.
+        try await wait(describedAs: "a copied text", in: { (try? await tmux(["show-buffer"])) ?? "" }) { !$0.isEmpty }
+    }
 
     func screen() async throws -> String { try await tmux(["capture-pane", "-p", "-t", "t"]) }
 
@@ -106,14 +113,22 @@ struct TerminalSession: Sendable {
         seconds: Double = 60, describedAs wish: String, sourceLocation: SourceLocation = #_sourceLocation,
         until isThere: (String) -> Bool
     ) async throws -> String {
+        try await wait(
+            seconds: seconds, describedAs: wish, sourceLocation: sourceLocation, in: screen, until: isThere)
+    }
+
+    private func wait(
+        seconds: Double = 60, describedAs wish: String, sourceLocation: SourceLocation = #_sourceLocation,
+        in place: () async throws -> String, until isThere: (String) -> Bool
+    ) async throws -> String {
         let deadline = ContinuousClock.now + .seconds(seconds)
         var last = ""
         while ContinuousClock.now < deadline {
-            last = try await screen()
+            last = try await place()
             if isThere(last) { return last }
             try await Task.sleep(for: .milliseconds(40))
         }
-        Issue.record("the screen never showed: \(wish)\n\(last)", sourceLocation: sourceLocation)
+        Issue.record("never seen: \(wish)\n\(last)", sourceLocation: sourceLocation)
         throw TimeOut(wish: wish)
     }
 
