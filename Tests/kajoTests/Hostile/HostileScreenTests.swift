@@ -10,14 +10,7 @@ struct HostileScreenTests {
             server.stop()
             program.remove()
         }
-        let terminal = try await TerminalSession(program, columns: 100, rows: 30, with: server.environment)
-        do {
-            try await visitAll(terminal)
-        } catch {
-            await terminal.end()
-            throw error
-        }
-        await terminal.end()
+        try await TerminalSession.with(program, columns: 100, rows: 30, with: server.environment, visitAll)
         let bytes = try Data(contentsOf: URL(fileURLWithPath: program.places + "/bytes"))
         #expect(bytes.count > 10_000)
         let foreign = TerminalBytes.foreign(in: Array(bytes))
@@ -42,7 +35,7 @@ struct HostileScreenTests {
     }
 
     /// Every row of the list, of the errors and of a result comes on the screen.
-    private func visitAll(_ terminal: TerminalSession) async throws {
+    @Sendable private func visitAll(_ terminal: TerminalSession) async throws {
         let title = try await terminal.fact("pane_title")
         try await terminal.command("clear; stty -g > $HOME/before; \(Program.path); echo status=$?")
         try await terminal.wait(for: "STATUS")

@@ -51,8 +51,7 @@ struct KeySecrecyTests {
         let elsewhere = try Program()
         defer { elsewhere.remove() }
         try Data(Canary.key.utf8).write(to: URL(fileURLWithPath: elsewhere.places + "/key"))
-        let terminal = try await TerminalSession(program, columns: 120, rows: 40, with: environment)
-        do {
+        try await TerminalSession.with(program, columns: 120, rows: 40, with: environment) { terminal in
             // Neither typed nor in tmux's own arguments, where it would be seen.
             try await terminal.command("export VALOSSA_API_KEY=$(cat \(elsewhere.places)/key); clear")
             try await terminal.record(to: program.places + "/bytes")
@@ -67,11 +66,7 @@ struct KeySecrecyTests {
             try await terminal.wait(for: "bad <key>!")
             try await terminal.press("q")
             try await terminal.wait(for: "status=0")
-        } catch {
-            await terminal.end()
-            throw error
         }
-        await terminal.end()
         // The bytes lie among them.
         expectNoTrace(inFilesOf: program)
     }

@@ -137,21 +137,20 @@ import Testing
             let outcome = try await first.program.run("submit", Program.sample, "--wait", "--json")
             #expect(outcome.status == 0, "\(outcome.errors)")
             try await first.wait(for: "1 done")
-            let second = try await TerminalSession(first.program, columns: 80, rows: 24)
-            try await second.command("clear; \(Program.path)")
-            try await second.wait(for: "1 done")
-            try await first.press("q")
-            try await first.expectWhole(status: "0")
-            try await second.press("n")
-            try await second.wait(for: "New submission")
-            try await second.type(Program.sample)
-            try await second.press("Enter")
-            // The same video once more is asked about first.
-            try await second.wait(for: "again?")
-            try await second.press("Tab", "Enter")
-            try await second.wait(for: "2 done")
-            try await second.press("q")
-            await second.end()
+            try await TerminalSession.running(of: first.program) { second in
+                try await second.wait(for: "1 done")
+                try await first.press("q")
+                try await first.expectWhole(status: "0")
+                try await second.press("n")
+                try await second.wait(for: "New submission")
+                try await second.type(Program.sample)
+                try await second.press("Enter")
+                // The same video once more is asked about first.
+                try await second.wait(for: "again?")
+                try await second.press("Tab", "Enter")
+                try await second.wait(for: "2 done")
+                try await second.press("q")
+            }
         }
     }
 }

@@ -9,7 +9,7 @@ struct TerminalSession: Sendable {
     let program: Program
 
     /// Starts a shell that shows a plain prompt.
-    init(_ program: Program, columns: Int, rows: Int, with extra: [String: String] = [:]) async throws {
+    private init(_ program: Program, columns: Int, rows: Int, with extra: [String: String] = [:]) async throws {
         self.program = program
         let variables = program.environment.merging(extra) { $1 }.map { "\($0)=\($1)" }.sorted()
         try await tmux(
@@ -20,23 +20,33 @@ struct TerminalSession: Sendable {
         try await wait(for: "ready>")
     }
 
-    /// Runs the program in a terminal of its own while `body` runs; the terminal goes at the end, whatever happens.
+    /// A shell in a terminal of its own while `body` runs; the terminal goes at the end, whatever happens.
     ///
     /// The body goes before the tests that only compute: those are ready to run by the hundred, and a look at the
     /// screen that has to queue behind them comes minutes late.
-    static func running(
-        _ arguments: String = "", of program: Program, columns: Int = 80, rows: Int = 24,
-        with extra: [String: String] = [:], _ body: @escaping @Sendable (TerminalSession) async throws -> Void
+    static func with(
+        _ program: Program, columns: Int = 80, rows: Int = 24, with extra: [String: String] = [:],
+        _ body: @escaping @Sendable (TerminalSession) async throws -> Void
     ) async throws {
         let terminal = try await TerminalSession(program, columns: columns, rows: rows, with: extra)
         do {
-            try await terminal.command("clear; stty -g > $HOME/before; \(Program.path) \(arguments); echo status=$?")
             try await Task(priority: .high) { try await body(terminal) }.value
         } catch {
             await terminal.end()
             throw error
         }
         await terminal.end()
+    }
+
+    /// Runs the program in a terminal of its own while `body` runs.
+    static func running(
+        _ arguments: String = "", of program: Program, columns: Int = 80, rows: Int = 24,
+        with extra: [String: String] = [:], _ body: @escaping @Sendable (TerminalSession) async throws -> Void
+    ) async throws {
+        try await with(program, columns: columns, rows: rows, with: extra) { terminal in
+            try await terminal.command("clear; stty -g > $HOME/before; \(Program.path) \(arguments); echo status=$?")
+            try await body(terminal)
+        }
     }
 
     /// The program has ended; the terminal's modes, its screen and its cursor are what they were before.
@@ -48,7 +58,7 @@ struct TerminalSession: Sendable {
         try await wait(for: "same modes", sourceLocation: sourceLocation)
     }
 
-    func end() async { _ = try? await tmux(["kill-server"]) }
+    private func end() async { _ = try? await tmux(["kill-server"]) }
 
     /// From now on every byte that the terminal is sent goes into a file as well.
     func record(to path: String) async throws {
