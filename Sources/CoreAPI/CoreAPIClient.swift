@@ -54,9 +54,12 @@ public struct CoreAPIClient: Sendable {
         }
     }
 
-    let calls: CallBuilder
+    let baseURL: BaseURL
+    let key: CurrentKey
     let transport: any HTTPTransport
-    let reading: AnswerReading
+    let now: @Sendable () -> Date
+    let boundary: @Sendable () -> String
+    let limits: AnswerLimits
 
     /// - Parameters:
     ///   - now: the present time, to understand a `Retry-After` that names a date.
@@ -74,10 +77,25 @@ public struct CoreAPIClient: Sendable {
         baseURL: BaseURL, key: APIKey, transport: any HTTPTransport, now: @escaping @Sendable () -> Date,
         boundary: @escaping @Sendable () -> String, limits: AnswerLimits
     ) {
-        calls = CallBuilder(baseURL: baseURL, key: key, boundary: boundary)
-        self.transport = transport
-        reading = AnswerReading(
-            limits: limits, failures: FailureReading(redaction: KeyRedaction(key), now: now))
+        (self.baseURL, self.key, self.transport) = (baseURL, CurrentKey(key), transport)
+        (self.now, self.boundary, self.limits) = (now, boundary, limits)
+    }
+
+    /// Every call from now on, also by copies of this client, is made with this key. What is on its way ends with the one
+    /// that it was sent with.
+    /// - Returns: false if it is the key in use.
+    public func use(_ key: APIKey) -> Bool { self.key.replace(with: key) }
+
+    /// Counts the keys: 0 for the first. `APIError.keyEdition` tells with which of them a call was made.
+    public var keyEdition: Int { key.now.edition }
+
+    private var calls: CallBuilder {
+        let (key, edition) = key.now
+        return CallBuilder(baseURL: baseURL, key: key, keyEdition: edition, boundary: boundary)
+    }
+
+    private var reading: AnswerReading {
+        AnswerReading(limits: limits, failures: FailureReading(redaction: key.redaction, now: now))
     }
 
     private func send(_ call: HTTPCall) async throws(APIError) -> HTTPReply {
@@ -120,9 +138,9 @@ public struct CoreAPIClient: Sendable {
         do {
             return try await work()
         } catch {
-            guard error.kind.place == .request || error.kind == .malformedRequest else { throw error }
             var error = error
-            error.request = call.outline
+            error.keyEdition = call.keyEdition
+            if error.kind.place == .request || error.kind == .malformedRequest { error.request = call.outline }
             throw error
         }
     }

@@ -39,7 +39,7 @@ import Testing
     ]
 
     private func redaction() throws -> (String) -> String {
-        let redaction = KeyRedaction(try #require(APIKey(Self.secret)))
+        let redaction = KeyRedaction([try #require(APIKey(Self.secret))])
         return { redaction.applied(to: $0) }
     }
 
@@ -78,7 +78,7 @@ import Testing
     }
 
     @Test func `a key shorter than a part goes as a whole only`() throws {
-        let redaction = KeyRedaction(try #require(APIKey("k-12345")))
+        let redaction = KeyRedaction([try #require(APIKey("k-12345"))])
         #expect(redaction.applied(to: "k-12345 k-1234") == "<key> k-1234")
     }
 

@@ -52,6 +52,8 @@ public struct APIError: Error, Hashable, Sendable {
     /// False only if it is certain that no byte of the request left. After `true` without a clear answer,
     /// `new_job` may have made a job.
     public var requestMayHaveArrived: Bool
+    /// Which of the client's keys the call was made with (`CoreAPIClient.keyEdition`).
+    public var keyEdition = 0
 
     public init(
         endpoint: Endpoint, code: Code, kind: FailureKind? = nil, status: Int? = nil, messages: [String],

@@ -10,9 +10,19 @@ struct KeyRedaction: Sendable, CustomStringConvertible, CustomReflectable {
     /// Longest first, so that no form leaves a rest of a longer one behind.
     private let forms: [String]
     private let parts: KeyParts
+    private let keys: [APIKey]
 
-    init(_ key: APIKey) {
-        let secret = key.secret
+    init(_ keys: [APIKey]) {
+        self.keys = keys
+        let known = keys.map { Self.forms(of: $0.secret) }
+        forms = Set(known.flatMap(\.whole)).sorted { ($0.utf8.count, $0) > ($1.utf8.count, $1) }
+        parts = KeyParts(known.flatMap(\.parts))
+    }
+
+    /// For one more key.
+    func adding(_ key: APIKey) -> KeyRedaction { KeyRedaction(keys.filter { $0 != key } + [key]) }
+
+    private static func forms(of secret: String) -> (whole: Set<String>, parts: [KeyParts.Form]) {
         let encoded = PercentEncoding.strict(secret)
         var forms: Set<String> = [secret, encoded, encoded.lowercasingEscapes, PercentEncoding.strict(encoded)]
         forms.insert(PercentEncoding.everyByte(secret))
@@ -23,14 +33,13 @@ struct KeyRedaction: Sendable, CustomStringConvertible, CustomReflectable {
         forms.insert(secret.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))
         forms.insert(Self.htmlEscaped(secret))
         forms.formUnion(Self.base64Forms(of: secret))
-        self.forms = forms.sorted { ($0.utf8.count, $0) > ($1.utf8.count, $1) }
         // Where every byte is escaped, eight characters take three times their room, or six.
         let spelled: Set = [PercentEncoding.everyByte(secret), PercentEncoding.everyByte(secret).lowercasingEscapes]
-        parts = KeyParts(
-            self.forms.map { form in
-                let room = units.contains(form) ? 6 : spelled.contains(form) ? 3 : 1
-                return KeyParts.Form(text: form, shortest: KeyParts.length * room)
-            })
+        let parts = forms.map { form in
+            let room = units.contains(form) ? 6 : spelled.contains(form) ? 3 : 1
+            return KeyParts.Form(text: form, shortest: KeyParts.length * room)
+        }
+        return (forms, parts)
     }
 
     var description: String { Self.mark }

@@ -6,6 +6,7 @@ import NIOCore
 struct CallBuilder: Sendable {
     var baseURL: BaseURL
     var key: APIKey
+    var keyEdition = 0
     /// Proposes boundaries for forms.
     var boundary: @Sendable () -> String
 
@@ -15,7 +16,7 @@ struct CallBuilder: Sendable {
             .map { "\($0.0)=\(PercentEncoding.strict($0.1))" }.joined(separator: "&")
         return HTTPCall(
             endpoint: endpoint, method: .get, url: "\(url(endpoint))?\(query)",
-            outline: RequestOutline(endpoint).text(fields: items))
+            outline: RequestOutline(endpoint).text(fields: items), keyEdition: keyEdition)
     }
 
     func form(
@@ -49,7 +50,8 @@ struct CallBuilder: Sendable {
             endpoint: endpoint, method: .post, url: url(endpoint),
             headers: [("Content-Type", "multipart/form-data; boundary=\(boundary)")],
             body: body(form, boundary),
-            outline: RequestOutline(endpoint, type: "multipart/form-data").text(fields: fields + size))
+            outline: RequestOutline(endpoint, type: "multipart/form-data").text(fields: fields + size),
+            keyEdition: keyEdition)
     }
 
     func newJob(_ job: CoreAPIClient.NewJob) throws -> HTTPCall {
@@ -72,7 +74,7 @@ struct CallBuilder: Sendable {
         return HTTPCall(
             endpoint: endpoint, method: .post, url: url(endpoint), headers: [("Content-Type", type)],
             body: .bytes(ByteBuffer(bytes: try encoder.encode(wire))),
-            outline: RequestOutline(endpoint, type: type).text(body: outline))
+            outline: RequestOutline(endpoint, type: type).text(body: outline), keyEdition: keyEdition)
     }
 
     private func url(_ endpoint: Endpoint) -> String { "\(baseURL.text)/\(endpoint.name)" }

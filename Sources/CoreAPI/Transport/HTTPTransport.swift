@@ -13,10 +13,12 @@ public struct HTTPCall: Sendable {
     public var body: HTTPBody?
     /// The request in words, without the key and without a link's query: all of it that may be shown.
     public var outline: String
+    /// Which of the client's keys is in it (`CoreAPIClient.keyEdition`).
+    public var keyEdition: Int
 
     public init(
         endpoint: Endpoint, method: Method, url: String, headers: [(name: String, value: String)] = [],
-        body: HTTPBody? = nil, outline: String = ""
+        body: HTTPBody? = nil, outline: String = "", keyEdition: Int = 0
     ) {
         self.endpoint = endpoint
         self.method = method
@@ -24,6 +26,7 @@ public struct HTTPCall: Sendable {
         self.headers = headers
         self.body = body
         self.outline = outline
+        self.keyEdition = keyEdition
     }
 }
 
