@@ -17,6 +17,7 @@ public actor JobBoard {
     let poller: JobPoller
     let submitter: JobSubmitter
     let fetcher: ResultsFetcher
+    private let renewal: KeyRenewal?
     private(set) var owner: String?
     private var isRunning = false
 
@@ -28,11 +29,12 @@ public actor JobBoard {
     ///     those of jobs that the service does not know any more never.
     ///   - random: a number from 0 up to, but not including, 1; spreads requests in time.
     ///   - makeID: names new rows and files, each name once; letters, digits and hyphens.
+    ///   - keys: where another key is looked for when the service refuses the client's; `nil` if it cannot change.
     ///   - limits: for what this board submits; others on the same store have their own.
     public init(
         profile: String, client: CoreAPIClient, store: JobStore, cacheDirectory: String,
         resultsLimit: Int64? = nil, time: ServiceTime, random: @escaping @Sendable () -> Double,
-        makeID: @escaping @Sendable () -> String, logger: Logger,
+        makeID: @escaping @Sendable () -> String, logger: Logger, keys: KeySupply? = nil,
         limits: SubmissionLimits = SubmissionLimits()
     ) {
         let feed = EventFeed(profile: profile, store: store, logger: logger)
@@ -40,6 +42,7 @@ public actor JobBoard {
         context = ServiceContext(
             profile: profile, client: client, store: store, time: time, random: random, makeID: makeID, feed: feed,
             logger: logger, limits: limits)
+        renewal = keys.map { [context] in KeyRenewal(context: context, supply: $0) }
         poller = JobPoller(context)
         submitter = JobSubmitter(context, poller: poller)
         fetcher = ResultsFetcher(context, cacheDirectory: cacheDirectory, limit: resultsLimit)
@@ -61,6 +64,7 @@ public actor JobBoard {
         await withDiscardingTaskGroup { group in
             group.addTask { await self.poller.run() }
             group.addTask { await self.watch() }
+            if let renewal { group.addTask { await renewal.run { await self.poller.pollNow(nil) } } }
             if let lease { group.addTask { await self.submitter.run(owner: lease.token) } }
         }
         owner = nil
@@ -85,9 +89,11 @@ public actor JobBoard {
     }
 
     /// Asks for the state of these jobs, or for the service's whole list, at once; returns when each is answered or has
-    /// failed. Jobs that are being asked for already are not asked for twice. Also ends the silence after a refused key.
+    /// failed. Jobs that are being asked for already are not asked for twice. Also ends the silence after a refused key, and
+    /// looks first whether there is another one.
     public func pollNow(_ ids: [TrackedJob.ID]?) async {
         await context.feed.begin()
+        if await context.line.refusal != nil { await renewal?.look() }
         await poller.pollNow(ids)
     }
 

@@ -30,8 +30,9 @@ struct ServiceContext: Sendable {
 
     /// The key is refused: told once, and written down.
     func refuseKey(_ error: APIError) async {
-        guard await line.refused() else { return }
+        guard await line.refused(error) else { return }
         await tell(error, nextTry: nil)
+        await line.toldRefusal()
     }
 
     /// Tells a failure of the service as such, whatever the job, and writes it down.

@@ -11,23 +11,42 @@ actor ServiceLine {
 
     private(set) var circuit = Circuit()
     private(set) var budget = RetryBudget()
+    /// Which of the client's keys counts: what is refused to an older one is no refusal.
+    private var keyEdition = 0
+    /// What the service said when it refused the key, while that holds.
+    private(set) var refusal: APIError?
+    /// Shut while the key is refused.
     private let door = Door()
+    /// Open while the key is refused, for those who can do something about it.
+    private let backDoor = Door(isShut: true)
 
     /// As at the beginning of a run.
     func reset() async {
         circuit = Circuit()
-        await door.open()
+        await open()
     }
 
     func answered() async {
         circuit.answered()
         budget.succeeded()
-        await door.open()
+        await open()
     }
 
     /// The user wants to know now: neither silence nor a refused key counts.
     func wished() async {
         circuit.wished()
+        await open()
+    }
+
+    /// Another key has taken the place of the refused one.
+    func renewed(to edition: Int) async {
+        keyEdition = edition
+        await wished()
+    }
+
+    private func open() async {
+        refusal = nil
+        await backDoor.shut()
         await door.open()
     }
 
@@ -36,6 +55,7 @@ actor ServiceLine {
         let timedOut = error.code == .timeout
         let decision = CallPolicy.decision(
             after: error, attempt: attempt, mayRetry: budget.affords(timedOut: timedOut), random: random)
+        if decision == .stopProfile, error.keyEdition < keyEdition { return .retry(after: .zero) }
         if case .retry = decision { budget.retried(timedOut: timedOut) }
         return decision
     }
@@ -43,6 +63,10 @@ actor ServiceLine {
     /// Decides about a question, of which there will be others: the whole line falls silent where it is in trouble.
     func failed(_ error: APIError, askedAt: Duration, now: Duration, random: Double) -> Outcome {
         let decision = CallPolicy.decision(after: error, attempt: circuit.failures + 1, random: random)
+        // It will be put again in its turn, with the key of today.
+        if decision == .stopProfile, error.keyEdition < keyEdition {
+            return Outcome(decision: .takenBack, isNews: false)
+        }
         guard case .wait(let delay) = decision else { return Outcome(decision: decision, isNews: true) }
         guard circuit.counts(askedAt: askedAt) else { return Outcome(decision: decision, isNews: false) }
         circuit.failed(at: now, quietFor: delay)
@@ -50,21 +74,35 @@ actor ServiceLine {
     }
 
     /// - Returns: whether this is news.
-    func refused() async -> Bool {
+    func refused(_ error: APIError) async -> Bool {
+        guard error.keyEdition >= keyEdition else { return false }
+        refusal = error
+        let isNews = circuit.refused()
         await door.shut()
-        return circuit.refused()
+        return isNews
+    }
+
+    /// Now that the refusal is told, others may do something about it.
+    func toldRefusal() async {
+        if refusal != nil { await backDoor.open() }
     }
 
     /// Returns as soon as the key is not refused, as far as is known.
     /// - Returns: false if the task was cancelled before.
     func whenOpen() async -> Bool { await door.pass() }
+
+    /// Returns as soon as the key is refused, and that is told.
+    /// - Returns: false if the task was cancelled before.
+    func whenRefused() async -> Bool { await backDoor.pass() }
 }
 
 /// Lets everybody through while it is open; who comes to a shut one waits until it opens.
 actor Door {
-    private var isShut = false
+    private var isShut: Bool
     private var waiting: [(ticket: Int, continuation: CheckedContinuation<Bool, Never>)] = []
     private var nextTicket = 0
+
+    init(isShut: Bool = false) { self.isShut = isShut }
 
     func shut() { isShut = true }
 

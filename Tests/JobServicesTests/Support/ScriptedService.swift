@@ -48,6 +48,8 @@ actor ScriptedService: HTTPTransport {
     private var faults: [Endpoint: [Fault?]] = [:]
     private var lasting: [Endpoint: Fault] = [:]
     private var hidden: Set<String> = []
+    /// The only one that is taken; `nil` for any.
+    private var key: String?
     /// Given with results, which then come by range too.
     private var entityTag: String?
     private(set) var ranges: [String] = []
@@ -63,6 +65,8 @@ actor ScriptedService: HTTPTransport {
 
     /// Left out of listings, still known to `job_status`.
     func hide(_ id: String) { hidden.insert(id) }
+
+    func setKey(_ key: String?) { self.key = key }
 
     func setEntityTag(_ tag: String?) { entityTag = tag }
 
@@ -122,6 +126,9 @@ actor ScriptedService: HTTPTransport {
         mostInFlight = max(mostInFlight, inFlight)
         defer { inFlight -= 1 }
         await Task.yield()
+        if let key, !(call.url + (bodies[call.endpoint] ?? "")).contains(key) {
+            return .scripted(status: 401, #"{"errors": [{"message": "Invalid API key"}]}"#)
+        }
         guard let fault = nextFault(call.endpoint) else { return answer(call) }
         switch fault {
         case .status(let code, let message, let headers):

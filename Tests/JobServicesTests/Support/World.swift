@@ -39,13 +39,12 @@ final class World: Sendable {
     /// A board with its own connection to the store, as another process would have.
     func board(
         profile: String = "test", random: Double = 0.5, time: ServiceTime? = nil,
-        limits: SubmissionLimits = SubmissionLimits(), resultsLimit: Int64? = nil
+        limits: SubmissionLimits = SubmissionLimits(), resultsLimit: Int64? = nil, keys: KeySupply? = nil
     ) throws -> JobBoard {
         JobBoard(
             profile: profile, client: try client(), store: try store(), cacheDirectory: cache,
             resultsLimit: resultsLimit, time: time ?? self.time, random: { random }, makeID: makeID,
-            logger: Self.logger,
-            limits: limits)
+            logger: Self.logger, keys: keys, limits: limits)
     }
 
     func makeID() -> String {
