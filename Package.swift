@@ -76,7 +76,7 @@ let package = Package(
             name: "kajo",
             dependencies: [
                 "AnalysisModel", "CoreAPI", "CoreMetadata", "Exports", "JobServices", "AppLogic", "Canvas", "Screens",
-                "NcursesTerminal", "LocalEngine", "CProcess", argumentParser, configuration, logging,
+                "NcursesTerminal", "LocalEngine", "CProcess", argumentParser, configuration, logging, subprocess,
             ],
             swiftSettings: house),
 

@@ -28,8 +28,8 @@ public struct FailureWords: Hashable, Sendable {
         let place =
             isEmbedded
             ? "The engine's key lies in the file key of its data directory (kajo doctor tells where)."
-            : "Look at the key in Valossa Portal, My Account > Subscriptions and API Keys, and set it anew: "
-                + "VALOSSA_API_KEY, or the profile's keyFile."
+            : "Look at the key in Valossa Portal, My Account > Subscriptions and API Keys, and set it anew: in the "
+                + "profile's keyFile, and kajo goes on by itself; or in VALOSSA_API_KEY, and start kajo again."
         switch kind {
         case .invalidKey:
             return ("The service does not take this key: it is mistyped, expired, or another service's.", place)

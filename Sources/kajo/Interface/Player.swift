@@ -14,11 +14,11 @@ struct Player: Sendable {
     /// Why a command is no player.
     enum Problem: Error { case withoutSource, openQuote }
 
-    /// - Parameter command: words between spaces; a word with spaces in it stands in single or double quotes.
-    ///   `{source}` stands for the link or path, `{seconds}` for the place to begin at.
+    /// - Parameter command: words as `CommandWords` has them. `{source}` stands for the link or path, `{seconds}` for the place to begin at.
     init(_ command: String, environment: [String: String]) throws(Problem) {
-        words = try Self.words(of: command)
+        guard let words = CommandWords.of(command) else { throw .openQuote }
         guard words.dropFirst().contains(where: { $0.contains("{source}") }) else { throw .withoutSource }
+        self.words = words
         self.environment = environment
     }
 
@@ -59,25 +59,5 @@ struct Player: Sendable {
         let thousandths = seconds.isFinite ? Int(min(max(0, seconds), 1e9) * 1000) : 0
         let rest = "\(thousandths % 1000)"
         return "\(thousandths / 1000)." + String(repeating: "0", count: 3 - rest.count) + rest
-    }
-
-    private static func words(of command: String) throws(Problem) -> [String] {
-        var words: [String] = []
-        var word: String?
-        var quote: Character?
-        for character in command {
-            if character == quote {
-                quote = nil
-            } else if quote == nil, character == "'" || character == "\"" {
-                (quote, word) = (character, word ?? "")
-            } else if quote == nil, character.isWhitespace {
-                if let whole = word { words.append(whole) }
-                word = nil
-            } else {
-                word = (word ?? "") + String(character)
-            }
-        }
-        guard quote == nil else { throw .openQuote }
-        return words + [word].compactMap(\.self)
     }
 }

@@ -83,8 +83,8 @@ extension Session {
         let board = JobBoard(
             profile: profile, store: store, transport: transport, access: access,
             results: settings.places.results(of: profile),
-            resultsLimit: settings.resultsLimit, limits: settings.pace.limits(isEmbedded: identity.isEmbedded),
-            logger: logger)
+            resultsLimit: settings.resultsLimit, keys: settings.keys,
+            limits: settings.pace.limits(isEmbedded: identity.isEmbedded), logger: logger)
         let session = Session(identity: identity, board: board, storeSetAside: store.setAside)
         return try await ending(transport) {
             try await withThrowingTaskGroup(of: Result?.self) { tasks in
@@ -119,12 +119,12 @@ extension Session {
 extension JobBoard {
     fileprivate init(
         profile: String, store: JobStore, transport: AsyncHTTPTransport, access: EmbeddedEngine.Access,
-        results: String, resultsLimit: Int64?, limits: SubmissionLimits, logger: Logger
+        results: String, resultsLimit: Int64?, keys: KeySupply?, limits: SubmissionLimits, logger: Logger
     ) {
         self.init(
             profile: profile,
             client: CoreAPIClient(baseURL: access.baseURL, key: access.key, transport: transport), store: store,
             cacheDirectory: results, resultsLimit: resultsLimit, time: .system(), random: { Double.random(in: 0..<1) },
-            makeID: { UUID().uuidString.lowercased() }, logger: logger, limits: limits)
+            makeID: { UUID().uuidString.lowercased() }, logger: logger, keys: keys, limits: limits)
     }
 }

@@ -2,6 +2,7 @@ import AppLogic
 import Configuration
 import CoreAPI
 import Foundation
+import JobServices
 import Screens
 
 /// What the environment, the configuration file and the options say together.
@@ -14,6 +15,8 @@ struct Settings: Sendable {
 
     var places: Places
     var service: Service
+    /// Where another key may be found when the service refuses this one; `nil` for one from the environment.
+    var keys: KeySupply?
     /// The language of videos where none is given; `nil` leaves it to the service.
     var language: String?
     /// The command that plays a video.
@@ -33,9 +36,11 @@ struct Settings: Sendable {
         let reader = ConfigReader(
             provider: try await Self.file(file ?? places.configurationFile, mustExist: file != nil))
         let section = ProfileSection(reader, named: profile)
-        let service = try Self.service(Variables(environment), section, places: places)
+        let keySource = try Self.keySource(Variables(environment), section)
+        let service = try await Self.service(environment, section, keySource, places: places)
         var settings = Settings(
-            places: places, service: service, language: try Self.language(section),
+            places: places, service: service, keys: keySource?.supply(environment: environment),
+            language: try Self.language(section),
             player: section.player ?? Player.usual, pace: try Self.pace(section))
         if let text = section.resultsLimit { settings.resultsLimit = try Self.resultsLimit(text) }
         return settings
@@ -92,23 +97,37 @@ struct Settings: Sendable {
 
     /// A profile that was named on the command line speaks for itself; else the environment goes first.
     private static func service(
-        _ variables: Variables, _ profile: ProfileSection, places: Places
-    ) throws(CommandFailure) -> Service {
+        _ environment: [String: String], _ profile: ProfileSection, _ keySource: KeySource?, places: Places
+    ) async throws(CommandFailure) -> Service {
+        let variables = Variables(environment)
         if let name = profile.name, !profile.isThere, profile.isNamed || (variables.key ?? variables.address) == nil {
             throw CommandFailure(
                 .wrongUsage,
                 [
                     "There is no profile \(name) in the configuration file \(places.configurationFile): "
-                        + "give it a keyFile, a baseUrl, or both."
+                        + "give it a keyFile or a keyCommand, a baseUrl, or both."
                 ])
         }
         let address = profile.isNamed ? profile.address ?? variables.address : variables.address ?? profile.address
-        var secret = profile.isNamed && profile.keyFile != nil ? nil : variables.key
-        if secret == nil, let path = profile.keyFile {
-            secret = try KeyFile.secret(at: path, home: places.home)
+        guard address != nil || keySource != nil || variables.key != nil else { return .embedded }
+        let key: APIKey
+        if let keySource {
+            key = try await keySource.key(environment: environment)
+        } else {
+            key = try Self.key(variables.key)
         }
-        guard address != nil || secret != nil else { return .embedded }
-        return .remote(profile: profile.name ?? "default", try baseURL(address), try key(secret))
+        return .remote(profile: profile.name ?? "default", try baseURL(address), key)
+    }
+
+    private static func keySource(
+        _ variables: Variables, _ profile: ProfileSection
+    ) throws(CommandFailure) -> KeySource? {
+        if profile.keyFile != nil, profile.keyCommand != nil {
+            throw CommandFailure(
+                .wrongUsage, ["The profile \(profile.name ?? "") has both a keyFile and a keyCommand; give it one."])
+        }
+        guard profile.isNamed || variables.key == nil else { return nil }
+        return profile.keyFile.map(KeySource.file) ?? profile.keyCommand.map(KeySource.command)
     }
 
     private static func baseURL(_ text: String?) throws(CommandFailure) -> BaseURL {
@@ -125,14 +144,11 @@ struct Settings: Sendable {
             throw CommandFailure(
                 .wrongUsage,
                 [
-                    "There is a service's address but no key: set VALOSSA_API_KEY, or name a keyFile in the profile."
+                    "There is a service's address but no key: set VALOSSA_API_KEY, or name a keyFile or a "
+                        + "keyCommand in the profile."
                 ])
         }
-        guard let key = APIKey(secret) else {
-            throw CommandFailure(
-                .wrongUsage, ["The key holds white space or control characters; look at how it was set."])
-        }
-        return key
+        return try KeySource.key(secret, from: "VALOSSA_API_KEY")
     }
 }
 
@@ -155,6 +171,7 @@ private struct ProfileSection {
     let isNamed: Bool
     let address: String?
     let keyFile: String?
+    let keyCommand: String?
     let language: String?
     /// The profile's own, or the one for all.
     let player: String?
@@ -162,7 +179,7 @@ private struct ProfileSection {
     let pace: [Pace.Field: String]
     let resultsLimit: String?
 
-    var isThere: Bool { address != nil || keyFile != nil }
+    var isThere: Bool { address != nil || keyFile != nil || keyCommand != nil }
 
     init(_ reader: ConfigReader, named: String?) {
         let name = named ?? reader.string(forKey: "profile")
@@ -171,6 +188,7 @@ private struct ProfileSection {
         isNamed = named != nil
         address = section?.string(forKey: "baseUrl")
         keyFile = section?.string(forKey: "keyFile")
+        keyCommand = section?.string(forKey: "keyCommand")
         language = section?.string(forKey: "language")
         player = section?.string(forKey: "player") ?? reader.string(forKey: "player")
         let said = Pace.Field.allCases.compactMap { field in
