@@ -19,7 +19,7 @@ import Testing
         ]
     }
 
-    @Test(arguments: echoes, Endpoint.allCases)
+    @Test(.serialized, arguments: echoes, Endpoint.allCases)
     func `an echoed key is in no text of an error`(echo: String, endpoint: Endpoint) async throws {
         let message = try #require(String(data: JSONEncoder().encode(["message": "bad: \(echo)!"]), encoding: .utf8))
         let bodies = [

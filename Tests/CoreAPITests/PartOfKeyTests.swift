@@ -43,7 +43,7 @@ import Testing
         return { redaction.applied(to: $0) }
     }
 
-    @Test(arguments: forms)
+    @Test(.serialized, arguments: forms)
     private func `every part of eight characters or more goes, as one mark`(form: Form) throws {
         let redacted = try redaction()
         let characters = Array(form.text)

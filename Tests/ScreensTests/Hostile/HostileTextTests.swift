@@ -38,7 +38,7 @@ struct HostileTextTests {
     }
 
     /// A colour is shown only if it is one.
-    @Test(arguments: Field.all.filter { $0.name != "colour" })
+    @Test(.serialized, arguments: Field.all.filter { $0.name != "colour" })
     func `a field is seen`(field: Field) {
         let rows = draw(field.state("harmless").resized(to: Self.sizes[0]), theme: .colored).textRows()
         #expect(rows.contains { $0.contains("harmless") }, "\(rows.joined(separator: "\n"))")

@@ -31,7 +31,7 @@ struct KeyTableTests {
         }
     }
 
-    @Test(arguments: Scene.all.filter { $0.state.notice == nil }, SnapshotTests.sizes)
+    @Test(.serialized, arguments: Scene.all.filter { $0.state.notice == nil }, SnapshotTests.sizes)
     func `hints are shown whole, and the way on is always among them`(scene: Scene, size: ScreenSize) throws {
         let state = scene.state.resized(to: size)
         let shown = try #require(draw(state, theme: .colored).textRows().last)
