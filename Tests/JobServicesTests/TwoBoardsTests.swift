@@ -118,4 +118,36 @@ private let link = SubmissionRequest(source: .url("https://media.example/a.mp4")
         await board.context.feed.publish()
         try await eventually("told") { events.all.contains(.jobsRemoved([listed.id])) }
     }
+
+    @Test func `what the service says to one is known to the other, which has had no answer`() async throws {
+        await world.service.set("a", .init(hint: 5))
+        let (first, second) = (try world.board(), try world.board())
+        let events = EventLog(first)
+        try await running(first) {
+            try await eventually("listed") { try await first.jobs().count == 1 }
+            await world.service.failAlways(.jobStatus, .status(503, "busy"))
+            try await eventually("failed", advancing: world.clock) { events.serviceFailures.count == 2 }
+            let told = events.all.count
+            // Else its answer would be of the same moment.
+            world.clock.advance(by: .seconds(1))
+            // The first one asks for its only job, which fails; this one lists.
+            await second.pollNow(nil)
+            try await eventually("heard", advancing: world.clock, by: .milliseconds(10)) {
+                events.all.dropFirst(told).contains { if case .serviceAnswered = $0 { true } else { false } }
+            }
+            #expect(await world.service.count(.listJobs) == 2)
+        }
+    }
+
+    @Test func `a listing that fails is written down for the service, and not for each of its jobs`() async throws {
+        for number in 1...5 { await world.service.set("job\(number)", .init(hint: 5)) }
+        let board = try world.board()
+        let events = EventLog(board)
+        try await running(board) {
+            try await eventually("listed") { try await board.jobs().count == 5 }
+            await world.service.failAlways(.listJobs, .status(503, "busy"))
+            try await eventually("tried", advancing: world.clock) { events.serviceFailures.count >= 3 }
+            for job in try await board.jobs() { #expect(try await board.failures(of: job.id).isEmpty) }
+        }
+    }
 }

@@ -117,6 +117,7 @@ public actor JobBoard {
     private func watch() async {
         for await _ in StoreWatch(directory: context.store.directory).changes() {
             await context.feed.publish()
+            await poller.hearOfOthers()
             await submitter.wake()
             await poller.wake()
             // Let a burst of writes pass as one.

@@ -9,6 +9,7 @@ struct Circuit: Hashable, Sendable {
     /// The key was refused: nothing is asked until the user wishes it.
     private(set) var isStopped = false
     private var lastFailure: Duration?
+    private var isPauseWished = false
 
     /// The service is down as far as is known, so one question at a time finds out whether it is back.
     var isProbing: Bool { failures > 0 }
@@ -26,10 +27,18 @@ struct Circuit: Hashable, Sendable {
         lastFailure = nil
     }
 
+    /// The service is well, but a pause that it wished for holds for whom it told so.
+    mutating func answeredElsewhere() {
+        failures = 0
+        lastFailure = nil
+        if !isPauseWished { quietUntil = nil }
+    }
+
     /// Many questions that fail together are one failure: one that was asked before the last that counted is none.
     func counts(askedAt: Duration) -> Bool { lastFailure.map { askedAt > $0 } ?? true }
 
-    mutating func failed(at now: Duration, quietFor delay: Duration) {
+    mutating func failed(at now: Duration, quietFor delay: Duration, isWished: Bool = false) {
+        isPauseWished = isWished
         failures += 1
         lastFailure = now
         quietUntil = now + delay

@@ -32,6 +32,9 @@ actor ServiceLine {
         await open()
     }
 
+    /// The service is well, by what another process was told. A pause that it wished for here is kept all the same.
+    func answeredElsewhere() { circuit.answeredElsewhere() }
+
     /// The user wants to know now: neither silence nor a refused key counts.
     func wished() async {
         circuit.wished()
@@ -69,7 +72,7 @@ actor ServiceLine {
         }
         guard case .wait(let delay) = decision else { return Outcome(decision: decision, isNews: true) }
         guard circuit.counts(askedAt: askedAt) else { return Outcome(decision: decision, isNews: false) }
-        circuit.failed(at: now, quietFor: delay)
+        circuit.failed(at: now, quietFor: delay, isWished: error.retryAfter != nil)
         return Outcome(decision: decision, isNews: true)
     }
 

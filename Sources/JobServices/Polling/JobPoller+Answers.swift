@@ -61,16 +61,19 @@ extension JobPoller {
     }
 
     private func take(_ outcome: ServiceLine.Outcome, _ error: APIError, of targets: [PollTarget]) async {
+        // A listing is no job's own question; that it failed is written down once, for the service.
+        let noted = error.endpoint == .listJobs ? nil : error
         switch outcome.decision {
         case .takenBack: await postpone(targets)
         case .stopProfile:
             await context.refuseKey(error)
-            await postpone(targets, noting: error)
+            await postpone(targets, noting: noted)
         case .wait(let delay):
+            failedAt = context.time.now()
             if outcome.isNews {
                 await context.tell(error, attempt: await context.line.circuit.failures, nextTry: delay)
             }
-            await postpone(targets, noting: error)
+            await postpone(targets, noting: noted)
         case .giveUp, .retry, .unknown:
             for target in targets { await takeRefusal(error, of: target) }
         }
@@ -114,7 +117,23 @@ extension JobPoller {
         }
     }
 
+    /// Another process may have got an answer from a service that still counts as silent here.
+    func hearOfOthers() async {
+        guard let failedAt else { return }
+        do {
+            guard let answer = try await context.store.lastAnswer(of: context.profile), answer > failedAt else {
+                return
+            }
+            self.failedAt = nil
+            await context.line.answeredElsewhere()
+            context.feed.tell(.serviceAnswered(at: answer))
+        } catch {
+            context.report(error, while: "cannot look for answers")
+        }
+    }
+
     private func answered(_ ids: [TrackedJob.ID], at: Date) async {
+        failedAt = nil
         await context.line.answered()
         for id in ids {
             noted[id] = nil

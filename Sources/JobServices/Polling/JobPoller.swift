@@ -25,6 +25,8 @@ actor JobPoller {
     var onTheirWay: [Asked] = []
     /// Failures of one job's question in a row.
     var refusals: [TrackedJob.ID: Int] = [:]
+    /// When the service last failed as such, while it has not answered since; nothing of a refused key.
+    var failedAt: Date?
     private var batches = 0
 
     init(_ context: ServiceContext) {

@@ -1,4 +1,5 @@
 import AnalysisModel
+import Foundation
 import GRDB
 
 /// How far somebody has read in the store.
@@ -40,6 +41,14 @@ extension JobStore {
                     TrackedJob.ID(rawValue: $0["id"])
                 } + deleted.map(TrackedJob.ID.init(rawValue:)),
                 failures: try failures.map(JobFailure.init(row:)), position: try Self.position(in: db))
+        }
+    }
+
+    /// When the service last said something of a job, to whichever process.
+    func lastAnswer(of profile: String) async throws(StoreError) -> Date? {
+        try await read { db in
+            try Double.fetchOne(db, sql: "SELECT max(answered_at) FROM job WHERE profile = ?", arguments: [profile])
+                .map(Date.init(timeIntervalSince1970:))
         }
     }
 

@@ -23,6 +23,15 @@ import Testing
         #expect(circuit.allowance(at: .seconds(8)) == 200)
     }
 
+    @Test(arguments: [false, true])
+    func `an answer to another process ends the silence, but no pause that was wished for`(isWished: Bool) {
+        var circuit = Circuit()
+        circuit.failed(at: .zero, quietFor: .seconds(8), isWished: isWished)
+        circuit.answeredElsewhere()
+        #expect(circuit.allowance(at: .seconds(7)) == (isWished ? 0 : 200))
+        #expect(circuit.allowance(at: .seconds(8)) == 200)
+    }
+
     @Test func `a refused key stops everything until it is wished otherwise`() {
         var circuit = Circuit()
         let news = [circuit.refused(), circuit.refused()]
