@@ -98,7 +98,7 @@ extension AppState {
     /// What is left of the form when it has been sent: what could not be, with all that was to go with it.
     mutating func formTaken() {
         guard let rest = form.batch?.keeping(\.isBad) else {
-            form = SubmitForm(language: defaultLanguage)
+            form = SubmitForm(defaults: defaults)
             return
         }
         form.batch = rest

@@ -2,8 +2,8 @@ import AnalysisModel
 
 extension SubmitForm {
     /// The form as it was filled in for an earlier submission, with the fields marked that its refusal names.
-    init(again job: TrackedJob, after failure: JobFailure?) {
-        self.init()
+    init(again job: TrackedJob, after failure: JobFailure?, defaults: [Field: String]) {
+        self.init(defaults: defaults)
         source = TextField(job.source)
         title = TextField(job.title ?? "")
         language = TextField(job.language ?? "")

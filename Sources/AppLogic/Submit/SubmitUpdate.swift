@@ -3,7 +3,10 @@ import AnalysisModel
 extension AppState {
     mutating func submitRequested(prefill: TrackedJob? = nil) -> [Effect] {
         guard !isReadOnly else { return refuse(.readOnly) }
-        if let prefill { form = SubmitForm(again: prefill, after: jobList.details[prefill.id]?.failures.first) }
+        if let prefill {
+            form = SubmitForm(
+                again: prefill, after: jobList.details[prefill.id]?.failures.first, defaults: defaults)
+        }
         page = .submit
         return form.source.text.isEmpty ? [] : [.checkSource(form.source.text)]
     }
@@ -11,7 +14,7 @@ extension AppState {
     mutating func sampleRequested() -> [Effect] {
         guard let samplePath else { return [] }
         guard !isReadOnly else { return submitRequested() }
-        form = SubmitForm(language: defaultLanguage)
+        form = SubmitForm(defaults: defaults)
         form.source = TextField(samplePath)
         return submitRequested()
     }

@@ -36,7 +36,7 @@ struct SubmitCommand: AsyncParsableCommand {
     func reading(_ settings: Settings) -> SourceReading {
         SourceReading(
             directory: FileManager.default.currentDirectoryPath, home: settings.places.home, isRecursive: recursive,
-            defaults: ListedSource(options.request(for: .url(""), language: settings.language)),
+            defaults: ListedSource(options.request(for: .url(""), defaults: settings.defaults)),
             inspection: noProbe ? nil : VideoInspection(path: ProcessInfo.processInfo.environment["PATH"] ?? ""))
     }
 

@@ -14,6 +14,8 @@ extension Scene {
         Scene("form-full", full, isAlsoPlain: true),
         Scene("form-scrolled", full.after(.fieldMoved(by: 8))),
         Scene("form-last-field", full.after(.fieldMoved(by: 9))),
+        Scene("form-defaults", defaults, isAlsoPlain: true),
+        Scene("form-default-left-out", defaults.after(.fieldEdited(.deleteToStart))),
         Scene("form-languages", open.after(.fieldMoved(by: 2), .completionRequested)),
         Scene("form-wrong-values", wrong),
         Scene("form-preview", goodFile.after(.previewMade(json))),
@@ -52,6 +54,18 @@ extension Scene {
         var state = open.after(.fieldEdited(.insert("/v/harbour.mp4")), .sourceChecked(good))
         for (field, text) in texts { state.form[field] = TextField(text) }
         return state
+    }()
+
+    /// A short one, one that is typed over, and long ones; the gallery is focused.
+    private static let defaults: AppState = {
+        var state = open
+        state.form = SubmitForm(defaults: [
+            .language: "fi-FI", .faceHeight: "0.15", .faceGallery: "3f2c9a10-7d1e-4c55-9a3b-2f6f0c1d8e47",
+            .callback: "https://me.example/done?of=archive&at=the-end-of-the-very-long-day",
+            .email: "users_with_access_to_api_key_results",
+        ])
+        return state.after(
+            .fieldMoved(by: 6), .fieldEdited(.deleteToStart), .fieldEdited(.insert("0.2")), .fieldMoved(by: 1))
     }()
 
     private static let wrong: AppState = {
