@@ -16,6 +16,13 @@ extension SubmitForm {
         focusProblem()
     }
 
+    /// The source is a file, and one that lists sources.
+    public var namesList: Bool {
+        guard fileSize != nil else { return false }
+        // Only the name's end matters, so the directories do not.
+        return (try? MediaSource(typed: source.text, in: "/", home: "/"))?.isNamedAsList ?? false
+    }
+
     /// What the service said about it stays until it is changed.
     mutating func sourceIsGood() {
         if problems[.source]?.isOfService != true { problems[.source] = nil }

@@ -128,6 +128,11 @@ public struct SourceVerdict: Hashable, Sendable {
         self.text = text
         self.finding = finding
     }
+
+    /// It is about a file that lists sources.
+    public var isOfList: Bool {
+        if case .file(let source, _) = finding { source.isNamedAsList } else { false }
+    }
 }
 
 /// How a typed path can go on.

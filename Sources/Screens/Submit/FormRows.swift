@@ -80,6 +80,9 @@ struct FieldNotes {
 
     private func goodNews(_ field: SubmitForm.Field) -> [Line] {
         guard field == .source, let size = form.fileSize else { return [] }
+        if form.namesList {
+            return Line.wrapped("\(theme.glyphs.finished) a list; Enter shows what is in it", theme.good, width: width)
+        }
         return [Line("\(theme.glyphs.finished) a file of \(NumberText.bytes(size))", theme.good)]
     }
 

@@ -7,6 +7,7 @@ extension Scene {
         Scene("form-problem", problem, isAlsoPlain: true),
         Scene("form-candidates", candidates),
         Scene("form-good-file", goodFile),
+        Scene("form-list", open.after(.fieldEdited(.insert(list.text)), .sourceChecked(list))),
         Scene("form-refused", goodFile.after(.formConfirmed, .sourceChecked(good), .submissionRefused(refusal))),
         Scene("form-checking", goodFile.after(.formConfirmed)),
         Scene("form-long-path", open.after(.fieldEdited(.insert(longPath)))),
@@ -38,6 +39,9 @@ extension Scene {
 
     private static let good = SourceVerdict(
         text: "/v/harbour.mp4", finding: .file(.file("/v/harbour.mp4"), size: 2_140_000_000))
+
+    private static let list = SourceVerdict(
+        text: "/v/spring reels.csv", finding: .file(.file("/v/spring reels.csv"), size: 900))
 
     private static let goodFile = open.after(
         .fieldEdited(.insert("/v/harbour.mp4")), .sourceChecked(good), .fieldMoved(by: 1),
