@@ -17,8 +17,8 @@ public struct AppState: Hashable, Sendable {
     public var form: SubmitForm
     /// What the form would send, as asked for last.
     public var preview: Preview
-    /// The language that a new form begins with; `nil` leaves it empty.
-    public var defaultLanguage: String?
+    /// What a new form begins with.
+    public var defaults: [SubmitForm.Field: String]
     /// The result looked at last; `nil` before the first.
     public var result: ResultState?
     /// The results of the job that was listed last, as files, and what is fetched of any job.
@@ -57,16 +57,16 @@ public struct AppState: Hashable, Sendable {
 
     public init(
         size: ScreenSize, now: Date, timeZone: TimeZone, service: ServiceState, isReadOnly: Bool = false,
-        samplePath: String? = nil, defaultLanguage: String? = nil
+        samplePath: String? = nil, defaults: [SubmitForm.Field: String] = [:]
     ) {
         self.size = size
         self.now = now
         self.timeZone = timeZone
         self.service = service
         self.jobList = JobListState()
-        self.form = SubmitForm(language: defaultLanguage)
+        self.form = SubmitForm(defaults: defaults)
         self.preview = Preview()
-        self.defaultLanguage = defaultLanguage
+        self.defaults = defaults
         self.timeFormat = .clock
         self.files = FileListState()
         self.pageBelowFiles = .jobList

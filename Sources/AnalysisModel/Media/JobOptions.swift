@@ -32,4 +32,14 @@ public struct JobOptions: Hashable, Sendable {
         self.callbackURL = callbackURL
         self.emailGroup = emailGroup
     }
+
+    /// The same, with what others have where there is nothing.
+    public func completed(by other: JobOptions) -> JobOptions {
+        JobOptions(
+            description: description ?? other.description, transcriptURL: transcriptURL ?? other.transcriptURL,
+            customerMediaID: customerMediaID ?? other.customerMediaID,
+            faceMinRelativeHeight: faceMinRelativeHeight ?? other.faceMinRelativeHeight,
+            faceGalleryID: faceGalleryID ?? other.faceGalleryID, callbackURL: callbackURL ?? other.callbackURL,
+            emailGroup: emailGroup ?? other.emailGroup)
+    }
 }

@@ -60,6 +60,12 @@ public enum MediaSource: Hashable, Sendable {
         }
     }
 
+    /// A file whose name ends as that of a list of sources does; no video's name does.
+    public var isNamedAsList: Bool {
+        guard case .file(let path) = self, let dot = path.lastIndex(of: ".") else { return false }
+        return ["csv", "jsonl", "ndjson", "txt", "list"].contains(path[path.index(after: dot)...].lowercased())
+    }
+
     /// A link or a path as it may be shown: a link's query may hold a secret, such as a signature, and the part before
     /// `@` a password; both stay out. Of one of many thousand characters only the beginning, so that it costs no more to
     /// show than another.

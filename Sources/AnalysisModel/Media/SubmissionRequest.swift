@@ -15,4 +15,11 @@ public struct SubmissionRequest: Hashable, Sendable {
         self.language = language
         self.options = options
     }
+
+    /// The same, saying what another says where it says nothing.
+    public func completed(by other: SubmissionRequest) -> SubmissionRequest {
+        SubmissionRequest(
+            source: source, title: title ?? other.title, language: language ?? other.language,
+            options: options.completed(by: other.options))
+    }
 }

@@ -42,14 +42,13 @@ extension AppState {
     mutating func sourcesChecked(_ report: SourceReport) -> [Effect] {
         guard form.batch?.texts == report.texts, form.batch?.isLooking == true else { return [] }
         form.batch?.take(report)
-        guard report.isFinal, report.texts.count == 1, report.entries.count == 1, case .bad = report.entries[0].verdict
-        else { return [] }
-        return oneRemains()
+        return report.isFinal ? oneRemains() : []
     }
 
     /// The page of many has nothing to add to what the form says of one.
     private mutating func oneRemains() -> [Effect] {
-        guard let batch = form.batch, batch.texts.count == 1, case .bad(let problem)? = batch.entries.first?.verdict
+        guard let batch = form.batch, batch.texts.count == 1, batch.entries.count == 1,
+            case .bad(let problem) = batch.entries[0].verdict, batch.entries[0].place == nil
         else { return [] }
         form.batch = nil
         form.source = TextField(batch.texts[0])
@@ -72,14 +71,14 @@ extension AppState {
         guard service.isReady else { return refuse(.stillStarting) }
         form.awaitsStore = true
         form.refusal = []
-        return [.submit(batch.good.map { form.request(for: $0.source) })]
+        return [.submit(batch.requests(from: form))]
     }
 
-    /// What goes with one goes with all.
-    mutating func batchPreviewed(with source: MediaSource) -> [Effect] {
+    /// The first speaks for all, but for what a list says of each.
+    mutating func batchPreviewed(as request: SubmissionRequest) -> [Effect] {
         form.checkValues()
         form.focusProblem()
-        return form.problems.isEmpty ? [.preview(form.request(for: source))] : []
+        return form.problems.isEmpty ? [.preview(request)] : []
     }
 
     mutating func batchCheckRequested() -> [Effect] {
@@ -98,7 +97,7 @@ extension AppState {
     /// What is left of the form when it has been sent: what could not be, with all that was to go with it.
     mutating func formTaken() {
         guard let rest = form.batch?.keeping(\.isBad) else {
-            form = SubmitForm(language: defaultLanguage)
+            form = SubmitForm(defaults: defaults)
             return
         }
         form.batch = rest

@@ -1,7 +1,7 @@
 import AnalysisModel
 
 extension AppState {
-    /// Puts an earlier entry of the focused field into it: those of the known jobs, the newest first.
+    /// Puts an earlier entry of the focused field into it: its default, then those of the known jobs, the newest first.
     /// - Parameter step: 1 for an older one, -1 for a newer one; before the newest stands what was typed.
     mutating func entryRecalled(by step: Int) -> [Effect] {
         guard !form.awaitsStore, form.focus != .source || form.batch == nil else { return [] }
@@ -17,7 +17,8 @@ extension AppState {
 
     private func earlierEntries(in field: SubmitForm.Field, but typed: String) -> [String] {
         var seen: Set = ["", typed]
-        return jobList.jobs.map { $0.entry(in: field) ?? "" }.filter { seen.insert($0).inserted }
+        let entries = [form.defaults[field] ?? ""] + jobList.jobs.map { $0.entry(in: field) ?? "" }
+        return entries.filter { seen.insert($0).inserted }
     }
 }
 

@@ -18,15 +18,24 @@ public struct SourceBatch: Hashable, Sendable {
         public var verdict: Verdict
         /// The submission that was made of the same video before.
         public var earlier: TrackedJob?
+        /// Where it stands, if a list was given.
+        public var place: ListPlace?
+        /// What the list says of it goes before what the form says.
+        public var said: SubmissionRequest?
 
-        public init(name: String, verdict: Verdict, earlier: TrackedJob? = nil) {
+        public init(
+            name: String, verdict: Verdict, earlier: TrackedJob? = nil, place: ListPlace? = nil,
+            said: SubmissionRequest? = nil
+        ) {
             self.name = name
             self.verdict = verdict
             self.earlier = earlier
+            self.place = place
+            self.said = said
         }
     }
 
-    /// As they were given: links, paths, directories and patterns. Never empty.
+    /// As they were given: links, paths, directories, patterns and lists. Never empty.
     public internal(set) var texts: [String]
     /// In the order in which they were given.
     public private(set) var entries: [Entry] = []
@@ -65,6 +74,15 @@ public struct SourceBatch: Hashable, Sendable {
         }
     }
 
+    /// What would be sent, in the same order.
+    func requests(from form: SubmitForm) -> [SubmissionRequest] {
+        entries.compactMap { entry in
+            guard case .good(let source, _) = entry.verdict else { return nil }
+            let request = form.request(for: source)
+            return entry.said?.completed(by: request) ?? request
+        }
+    }
+
     /// What cannot be sent.
     public var bad: [Entry] { entries.filter(\.isBad) }
 
@@ -73,7 +91,12 @@ public struct SourceBatch: Hashable, Sendable {
         let given = Set(texts)
         var rest = SourceBatch([])
         rest.entries = entries.filter(isKept)
-        rest.texts = rest.entries.map { given.contains($0.name) ? $0.name : Self.typed($0.name) }
+        var lists: Set<String> = []
+        rest.texts = rest.entries.compactMap { entry in
+            // A row has no text of its own: its list is looked at again as a whole.
+            if let place = entry.place { return lists.insert(place.list).inserted ? place.list : nil }
+            return given.contains(entry.name) ? entry.name : Self.typed(entry.name)
+        }
         rest.isLooking = false
         return rest.entries.isEmpty ? nil : rest
     }
@@ -82,6 +105,19 @@ public struct SourceBatch: Hashable, Sendable {
     private static func typed(_ path: String) -> String {
         let isOdd = path.contains("\\") || ["'", "\"", " "].contains { path.hasPrefix($0) || path.hasSuffix($0) }
         return isOdd ? "'\(path)'" : path
+    }
+}
+
+/// Where a row stands.
+public struct ListPlace: Hashable, Sendable {
+    /// As the list was given: its path, or `-` for standard input.
+    public var list: String
+    /// From 1.
+    public var line: Int
+
+    public init(list: String, line: Int) {
+        self.list = list
+        self.line = line
     }
 }
 

@@ -2,8 +2,8 @@ import AnalysisModel
 
 extension SubmitForm {
     /// The form as it was filled in for an earlier submission, with the fields marked that its refusal names.
-    init(again job: TrackedJob, after failure: JobFailure?) {
-        self.init()
+    init(again job: TrackedJob, after failure: JobFailure?, defaults: [Field: String]) {
+        self.init(defaults: defaults)
         source = TextField(job.source)
         title = TextField(job.title ?? "")
         language = TextField(job.language ?? "")
@@ -14,6 +14,13 @@ extension SubmitForm {
             }
         }
         focusProblem()
+    }
+
+    /// The source is a file, and one that lists sources.
+    public var namesList: Bool {
+        guard fileSize != nil else { return false }
+        // Only the name's end matters, so the directories do not.
+        return (try? MediaSource(typed: source.text, in: "/", home: "/"))?.isNamedAsList ?? false
     }
 
     /// What the service said about it stays until it is changed.

@@ -50,8 +50,20 @@ public struct SubmitForm: Hashable, Sendable {
     /// Why the last try was not written down.
     public var refusal: [String] = []
 
-    /// An empty form, but for the language that the user speaks of by default.
-    public init(language: String? = nil) { self.language = TextField(language ?? "") }
+    /// What stands in a new form, in the fields that have such a text.
+    public private(set) var defaults: [Field: String] = [:]
+
+    /// A new form, empty but for the defaults.
+    public init(defaults: [Field: String] = [:]) {
+        self.defaults = defaults
+        for (field, text) in defaults { self[field] = TextField(text) }
+    }
+
+    /// What stands in the field is its default.
+    public func holdsDefault(in field: Field) -> Bool { defaults[field] == self[field].text }
+
+    /// The field has a default, and was emptied.
+    public func lacksDefault(in field: Field) -> Bool { defaults[field] != nil && self[field].text.isEmpty }
 
     public var source: TextField {
         get { self[.source] }
@@ -115,6 +127,11 @@ public struct SourceVerdict: Hashable, Sendable {
     public init(text: String, finding: Finding) {
         self.text = text
         self.finding = finding
+    }
+
+    /// It is about a file that lists sources.
+    public var isOfList: Bool {
+        if case .file(let source, _) = finding { source.isNamedAsList } else { false }
     }
 }
 

@@ -3,7 +3,10 @@ import AnalysisModel
 extension AppState {
     mutating func submitRequested(prefill: TrackedJob? = nil) -> [Effect] {
         guard !isReadOnly else { return refuse(.readOnly) }
-        if let prefill { form = SubmitForm(again: prefill, after: jobList.details[prefill.id]?.failures.first) }
+        if let prefill {
+            form = SubmitForm(
+                again: prefill, after: jobList.details[prefill.id]?.failures.first, defaults: defaults)
+        }
         page = .submit
         return form.source.text.isEmpty ? [] : [.checkSource(form.source.text)]
     }
@@ -11,7 +14,7 @@ extension AppState {
     mutating func sampleRequested() -> [Effect] {
         guard let samplePath else { return [] }
         guard !isReadOnly else { return submitRequested() }
-        form = SubmitForm(language: defaultLanguage)
+        form = SubmitForm(defaults: defaults)
         form.source = TextField(samplePath)
         return submitRequested()
     }
@@ -96,7 +99,7 @@ extension AppState {
 
     /// Everything is checked as for sending.
     mutating func previewRequested() -> [Effect] {
-        if let first = form.batch?.good.first { return batchPreviewed(with: first.source) }
+        if let first = form.batch?.requests(from: form).first { return batchPreviewed(as: first) }
         let effects = formConfirmed()
         form.isForPreview = form.awaitsCheck
         return effects
@@ -119,7 +122,8 @@ extension AppState {
         case .file(let source, let size):
             form.sourceIsGood()
             form.fileSize = size
-            return confirmedSubmission(of: source)
+            guard source.isNamedAsList else { return confirmedSubmission(of: source) }
+            return form.awaitsCheck ? severalConfirmed([verdict.text]) : []
         case .noSource(let problem): return sourceRefused(.source(problem))
         case .badFile(let problem): return sourceRefused(.file(problem))
         }
@@ -128,12 +132,7 @@ extension AppState {
     /// A path that is still being typed names no file yet; that is told when it is confirmed, unless it stands for others.
     private mutating func sourceRefused(_ problem: SubmitForm.Problem) -> [Effect] {
         if form.awaitsCheck, let texts = form.severalSources(insteadOf: problem) {
-            guard form.problems.isEmpty else {
-                form.awaitsCheck = false
-                form.focusProblem()
-                return []
-            }
-            return showBatch(texts)
+            return severalConfirmed(texts)
         }
         // Of two checks of one text the first may have told it already; only typing takes it back.
         if !form.awaitsCheck, problem.isUnfinished || form.severalSources(insteadOf: problem) != nil { return [] }
@@ -141,6 +140,15 @@ extension AppState {
         if form.awaitsCheck { form.focus = .source }
         form.awaitsCheck = false
         return []
+    }
+
+    private mutating func severalConfirmed(_ texts: [String]) -> [Effect] {
+        guard form.problems.isEmpty else {
+            form.awaitsCheck = false
+            form.focusProblem()
+            return []
+        }
+        return showBatch(texts)
     }
 
     private mutating func confirmedSubmission(of source: MediaSource) -> [Effect] {

@@ -17,7 +17,7 @@ extension KeyTable {
         },
         KeyBinding([.down], .submit, help: "next field", hint: "next field") { _ in .fieldMoved(by: 1) },
         KeyBinding([.up, .backTab], .submit, help: "previous field") { _ in .fieldMoved(by: -1) },
-        KeyBinding([.control("p")], .submit, help: "an earlier entry of the field, from the known jobs") { _ in
+        KeyBinding([.control("p")], .submit, help: "the field's default, or one from the known jobs") { _ in
             .entryRecalled(by: 1)
         },
         KeyBinding([.control("n")], .submit, help: "a later entry, at last what was typed") { _ in

@@ -36,11 +36,14 @@ struct BatchPage {
     private func note(width: Int) -> [Line] {
         let others = SubmitForm.Field.allCases.filter { $0 != .source && !state.form[$0].text.isEmpty }
         let names = others.map(\.name).joined(separator: ", ")
-        return others.isEmpty ? [] : Line.wrapped("From the form, for each: \(names).", theme.quiet, width: width)
+        let rows = state.form.batch?.entries.contains { $0.place != nil } == true
+        let rule = rows ? " What the list says of one goes before it." : ""
+        return others.isEmpty
+            ? [] : Line.wrapped("From the form, for each: \(names).\(rule)", theme.quiet, width: width)
     }
 
     private func lines(for entry: SourceBatch.Entry, width: Int) -> [Line] {
-        let name = LongText.word(MediaSource.shown(entry.name))
+        let name = Self.name(of: entry)
         switch entry.verdict {
         case .bad(let problem):
             return named(theme.glyphs.failed, name, "", theme.bad, width)
@@ -57,6 +60,14 @@ struct BatchPage {
             return named(theme.glyphs.unknown, name, amount, theme.doubtful, width)
                 + Line.wrapped(earlier(job), theme.doubtful, width: width, indent: 2)
         }
+    }
+
+    /// What is wrong in a list is looked for there.
+    private static func name(of entry: SourceBatch.Entry) -> String {
+        let name = LongText.word(MediaSource.shown(entry.name))
+        guard let place = entry.place, entry.isBad else { return name }
+        let list = LongText.word(place.list.split(separator: "/").last.map(String.init) ?? place.list)
+        return name.isEmpty ? "\(list):\(place.line)" : "\(list):\(place.line): \(name)"
     }
 
     private func named(_ glyph: String, _ name: String, _ amount: String, _ style: Style, _ width: Int) -> [Line] {

@@ -19,7 +19,7 @@ extension SubmitForm.Field {
     /// One line at 80 columns.
     var explanation: String {
         switch self {
-        case .source: "A link or a path; several as pasted lines, a directory, *.mp4."
+        case .source: "A link or a path; several as lines, a directory, *.mp4, a list."
         case .title: "A name for the video; may be left empty."
         case .language: "Spoken in it, such as fi-FI; Tab lists some. Empty: the default."
         case .description: "What it is about; the service looks for keywords in it."

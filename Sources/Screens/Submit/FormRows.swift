@@ -63,7 +63,13 @@ struct FieldNotes {
         guard form.focus == field else { return goodNews(field) }
         if !form.candidates.isEmpty { return candidateLines(rows: rows) }
         let news = goodNews(field)
-        return news.isEmpty ? Line.wrapped(field.explanation, theme.quiet, width: width) : news
+        return news.isEmpty ? Line.wrapped(explanation(of: field), theme.quiet, width: width) : news
+    }
+
+    private func explanation(of field: SubmitForm.Field) -> String {
+        if form.holdsDefault(in: field) { return "A default from your configuration; Ctrl-U leaves it out." }
+        if form.lacksDefault(in: field) { return "Left out this time; Ctrl-P brings its default back." }
+        return field.explanation
     }
 
     private func lines(for batch: SourceBatch) -> [Line] {
@@ -74,6 +80,9 @@ struct FieldNotes {
 
     private func goodNews(_ field: SubmitForm.Field) -> [Line] {
         guard field == .source, let size = form.fileSize else { return [] }
+        if form.namesList {
+            return Line.wrapped("\(theme.glyphs.finished) a list; Enter shows what is in it", theme.good, width: width)
+        }
         return [Line("\(theme.glyphs.finished) a file of \(NumberText.bytes(size))", theme.good)]
     }
 

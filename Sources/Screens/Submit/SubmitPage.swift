@@ -48,14 +48,26 @@ struct SubmitPage {
         let isFocused = state.form.focus == field
         let name = Line(field.name, isFocused ? theme.heading : theme.quiet)
         name.draw(into: &frame, x: row.x, y: row.y, limit: FormRows.labelWidth)
-        let (_, place) = row.splitLeft(FormRows.labelWidth)
+        let (_, whole) = row.splitLeft(FormRows.labelWidth)
+        let place = drawMark(of: field, into: &frame, in: whole)
         let text = field == .source ? state.form.batch.map(Self.row) : nil
         let window = FieldWindow(text ?? state.form[field], width: place.width)
-        frame.fill(place, style: Style.plain.underlined())
-        frame.write(
-            window.text, x: place.x, y: place.y, limit: place.width, style: Style.plain.underlined(), ellipsis: false)
+        let style = (state.form.holdsDefault(in: field) ? theme.quiet : theme.text).underlined()
+        frame.fill(place, style: style)
+        frame.write(window.text, x: place.x, y: place.y, limit: place.width, style: style, ellipsis: false)
         if isFocused, !place.isEmpty { frame.cursor = CursorPosition(x: place.x + window.cursor, y: place.y) }
     }
+
+    /// - Returns: what is left of the line for the field's text.
+    private func drawMark(of field: SubmitForm.Field, into frame: inout CellBuffer, in line: Rect) -> Rect {
+        guard state.form.holdsDefault(in: field) else { return line }
+        let mark = Line(Self.defaultMark, theme.quiet)
+        let (place, end) = line.splitLeft(max(0, line.width - mark.width))
+        mark.draw(into: &frame, x: end.x, y: end.y, limit: end.width)
+        return place
+    }
+
+    private static let defaultMark = " default"
 
     /// Several sources in the place of one.
     private static func row(_ batch: SourceBatch) -> TextField {

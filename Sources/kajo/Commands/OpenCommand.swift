@@ -38,7 +38,7 @@ struct OpenCommand: AsyncParsableCommand {
         let state = AppState(
             size: ScreenSize(columns: terminal.size.width, rows: terminal.size.height), now: Date(),
             timeZone: .current, service: ServiceState(identity: settings.identity, startedAt: Date()),
-            isReadOnly: isReadOnly, samplePath: Sample.path(), defaultLanguage: settings.language)
+            isReadOnly: isReadOnly, samplePath: Sample.path(), defaults: settings.defaults)
         let service = Task.detached {
             await serve(settings, submits: !isReadOnly, logger: logger, inbox: inbox, effects: effects)
         }

@@ -9,7 +9,7 @@ struct SubmitCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "submit", abstract: "Submit videos: http(s) links, files on this machine, or lists of them.")
 
-    @Argument(help: "Links, paths, directories with videos in them, or - for a list on standard input.")
+    @Argument(help: "Links, paths, directories with videos in them, lists, or - for a list on standard input.")
     var sources: [String] = []
     @Option(
         help: ArgumentHelp("A list: a source a line, CSV, or JSON Lines; - is standard input.", valueName: "file"))
@@ -31,12 +31,19 @@ struct SubmitCommand: AsyncParsableCommand {
     }
 
     /// The lists among what was named, in their order.
-    var lists: [String] { sources.filter { $0 == "-" } + from }
+    var lists: [String] { sources.filter(Self.isList) + from }
+
+    /// All but the lists.
+    var named: [String] { sources.filter { !Self.isList($0) } }
+
+    private static func isList(_ text: String) -> Bool {
+        text == "-" || (!text.contains("://") && MediaSource.file(text).isNamedAsList)
+    }
 
     func reading(_ settings: Settings) -> SourceReading {
         SourceReading(
             directory: FileManager.default.currentDirectoryPath, home: settings.places.home, isRecursive: recursive,
-            defaults: ListedSource(options.request(for: .url(""), language: settings.language)),
+            defaults: ListedSource(options.request(for: .url(""), defaults: settings.defaults)),
             inspection: noProbe ? nil : VideoInspection(path: ProcessInfo.processInfo.environment["PATH"] ?? ""))
     }
 
@@ -51,7 +58,7 @@ struct SubmitCommand: AsyncParsableCommand {
 
     private func runDry() async throws {
         let settings = try await service.settings(ProcessInfo.processInfo.environment)
-        let status = try await DryRun(reading: reading(settings)).show(sources.filter { $0 != "-" }, lists: lists)
+        let status = try await DryRun(reading: reading(settings)).show(named, lists: lists)
         if status != .done { throw status.exitCode }
     }
 }

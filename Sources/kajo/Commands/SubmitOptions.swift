@@ -7,8 +7,7 @@ import Screens
 /// What `kajo submit` is told about the videos: the fields of `new_job` but the source.
 struct SubmitOptions: ParsableArguments {
     @Option(help: "The video's title.") var title: String?
-    @Option(help: "The language spoken in it, such as en-US; the profile's language goes before the service's.")
-    var language: String?
+    @Option(help: "The language spoken in it, such as en-US.") var language: String?
     @Option(help: "A text about the video; the service looks for keywords in it.") var description: String?
     @Option(help: ArgumentHelp("An http(s) link to an SRT transcript, or valossaupload://…", valueName: "url"))
     var transcriptURL: String?
@@ -19,7 +18,10 @@ struct SubmitOptions: ParsableArguments {
     var faceGallery: String?
     @Option(help: ArgumentHelp("An http(s) address that is told when the job has ended.", valueName: "url"))
     var callbackURL: String?
-    @Flag(help: "Have those who may see the key's results sent an e-mail when the job has ended.") var notify = false
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Have those who may see the key's results sent an e-mail when the job has ended.")
+    var notify: Bool?
 
     /// Everything that is wrong at once, each with its option.
     func validate() throws {
@@ -29,19 +31,21 @@ struct SubmitOptions: ParsableArguments {
         guard problems.isEmpty else { throw ValidationError(problems.joined(separator: "\n")) }
     }
 
-    /// - Parameter language: where none was given. An empty one that was given is none.
-    func request(for source: MediaSource, language fallback: String?) -> SubmissionRequest {
-        let text = { (text: String?) -> String? in
-            let inner = text?.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
+    /// - Parameter defaults: for what was not given; what was given empty is none.
+    func request(for source: MediaSource, defaults: [SubmitForm.Field: String]) -> SubmissionRequest {
+        let text = { (given: String?, field: SubmitForm.Field) -> String? in
+            let inner = (given ?? defaults[field])?.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
             return inner.isEmpty ? nil : inner
         }
+        let group = notify.map { $0 ? JobOptions.documentedEmailGroup : "" }
         return SubmissionRequest(
-            source: source, title: text(title), language: text(language ?? fallback),
+            source: source, title: text(title, .title), language: text(language, .language),
             options: JobOptions(
-                description: text(description), transcriptURL: text(transcriptURL), customerMediaID: text(mediaID),
-                faceMinRelativeHeight: text(faceMinHeight).flatMap(FieldCheck.fraction),
-                faceGalleryID: text(faceGallery), callbackURL: text(callbackURL),
-                emailGroup: notify ? JobOptions.documentedEmailGroup : nil))
+                description: text(description, .description), transcriptURL: text(transcriptURL, .transcript),
+                customerMediaID: text(mediaID, .mediaID),
+                faceMinRelativeHeight: text(faceMinHeight, .faceHeight).flatMap(FieldCheck.fraction),
+                faceGalleryID: text(faceGallery, .faceGallery), callbackURL: text(callbackURL, .callback),
+                emailGroup: text(group, .email)))
     }
 
     private var given: [(SubmitForm.Field, String)] {

@@ -9,8 +9,7 @@ struct BatchCheck {
     let board: JobBoard?
 
     func run(_ texts: [String], post: @Sendable (Action) -> Void) async {
-        let reading = reading
-        guard let named = try? await OnDisk.result({ reading.sources(named: texts) }) else { return }
+        guard let named = try? await reading.sourcesWithLists(named: texts) else { return }
         var batch = BatchEntries(named.sources)
         var report = SourceReport(
             texts: texts, entries: batch.entries, leftOut: named.leftOut.count, isFinal: false)

@@ -36,17 +36,22 @@ struct BatchEntries {
         private var names: [MediaSource: String] = [:]
         private var bad: Set<String> = []
 
-        /// - Returns: `nil` for one that is bad and has been told of by the same name.
+        /// - Returns: `nil` for one that is bad and has been told of by the same name and place.
         mutating func entry(of source: NamedSource) -> SourceBatch.Entry? {
-            let name = source.name ?? ""
+            let (name, place) = (source.name ?? "", source.place)
             switch source.content {
             case .failure(let fault):
-                guard bad.insert(name).inserted else { return nil }
-                return .init(name: name, verdict: .bad(fault.problem ?? .file(.unfit(fault.message))))
+                guard bad.insert(source.subject).inserted else { return nil }
+                let problem = fault.problem ?? .file(.unfit(fault.message))
+                return .init(name: name, verdict: .bad(problem), place: place)
             case .success(let request):
-                if let first = names[request.source] { return .init(name: name, verdict: .same(as: first)) }
+                if let first = names[request.source] {
+                    return .init(name: name, verdict: .same(as: first), place: place)
+                }
                 names[request.source] = name
-                return .init(name: name, verdict: .good(request.source, size: source.size))
+                return .init(
+                    name: name, verdict: .good(request.source, size: source.size), place: place,
+                    said: place == nil ? nil : request)
             }
         }
     }

@@ -97,7 +97,7 @@ final class EffectRunner {
     ) async {
         let verdict = try? await OnDisk.result { SourceCheck.verdict(on: text, directory: directory, home: home) }
         guard var verdict else { return }
-        verdict.finding = await SourceCheck.finding(verdict.finding, inspectedBy: inspection)
+        if !verdict.isOfList { verdict.finding = await SourceCheck.finding(verdict.finding, inspectedBy: inspection) }
         post(.sourceChecked(verdict))
     }
 

@@ -3,7 +3,6 @@ import Configuration
 import CoreAPI
 import Foundation
 import JobServices
-import Screens
 
 /// What the environment, the configuration file and the options say together.
 struct Settings: Sendable {
@@ -17,8 +16,8 @@ struct Settings: Sendable {
     var service: Service
     /// Where another key may be found when the service refuses this one; `nil` for one from the environment.
     var keys: KeySupply?
-    /// The language of videos where none is given; `nil` leaves it to the service.
-    var language: String?
+    /// What new submissions say where nothing else is said.
+    var defaults: [SubmitForm.Field: String] = [:]
     /// The command that plays a video.
     var player: String
     /// What the configuration file says of submitting.
@@ -33,14 +32,14 @@ struct Settings: Sendable {
         environment: [String: String], profile: String?, file: String?
     ) async throws(CommandFailure) -> Settings {
         let places = Places(environment: environment)
-        let reader = ConfigReader(
-            provider: try await Self.file(file ?? places.configurationFile, mustExist: file != nil))
+        let path = file ?? places.configurationFile
+        let reader = ConfigReader(provider: try await Self.file(path, mustExist: file != nil))
         let section = ProfileSection(reader, named: profile)
         let keySource = try Self.keySource(Variables(environment), section)
         let service = try await Self.service(environment, section, keySource, places: places)
         var settings = Settings(
             places: places, service: service, keys: keySource?.supply(environment: environment),
-            language: try Self.language(section),
+            defaults: try SubmissionDefaults(reader, profile: section.name, file: path).texts(),
             player: section.player ?? Player.usual, pace: try Self.pace(section))
         if let text = section.resultsLimit { settings.resultsLimit = try Self.resultsLimit(text) }
         return settings
@@ -70,15 +69,6 @@ struct Settings: Sendable {
             }
         }
         return pace
-    }
-
-    private static func language(_ profile: ProfileSection) throws(CommandFailure) -> String? {
-        guard let language = profile.language, !language.isEmpty else { return nil }
-        if let problem = FieldCheck.problem(of: language, in: .language) {
-            let place = "The profile \(profile.name ?? "") has the language \(language)."
-            throw CommandFailure(.wrongUsage, [place + " " + ProblemWords.of(problem)])
-        }
-        return language
     }
 
     private static func file(
@@ -172,7 +162,6 @@ private struct ProfileSection {
     let address: String?
     let keyFile: String?
     let keyCommand: String?
-    let language: String?
     /// The profile's own, or the one for all.
     let player: String?
     /// What stands in the profile goes before what stands beside the profiles.
@@ -189,7 +178,6 @@ private struct ProfileSection {
         address = section?.string(forKey: "baseUrl")
         keyFile = section?.string(forKey: "keyFile")
         keyCommand = section?.string(forKey: "keyCommand")
-        language = section?.string(forKey: "language")
         player = section?.string(forKey: "player") ?? reader.string(forKey: "player")
         let said = Pace.Field.allCases.compactMap { field in
             let key = ConfigKey(field.rawValue)

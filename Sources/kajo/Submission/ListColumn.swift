@@ -65,14 +65,6 @@ struct ListColumn: Sendable {
         }
     }
 
-    /// Takes the other's value over where the row has none.
-    func complete(_ row: inout ListedSource, by other: ListedSource) {
-        switch target {
-        case .text(let member): row[keyPath: member] = row[keyPath: member] ?? other[keyPath: member]
-        case .number(let member): row[keyPath: member] = row[keyPath: member] ?? other[keyPath: member]
-        }
-    }
-
     /// The same rules as in the form.
     private func check(_ text: String) throws(ListFault) {
         guard let field = SubmitForm.Field(path: path), let problem = FieldCheck.problem(of: text, in: field) else {

@@ -8,8 +8,8 @@ import Screens
 struct NamedSource: Sendable {
     /// As it was named; `nil` for a row of a list that names none.
     var name: String?
-    /// Where it stands in a list: `FILE:LINE`.
-    var place: String?
+    /// Where it stands in a list.
+    var place: ListPlace?
     var content: Result<SubmissionRequest, ListFault>
     /// In bytes, of a file.
     var size: Int64?
@@ -19,7 +19,7 @@ struct NamedSource: Sendable {
     }
 
     /// What a message about it begins with.
-    var subject: String { [place, name].compactMap { $0 }.joined(separator: ": ") }
+    var subject: String { [place?.text, name].compactMap { $0 }.joined(separator: ": ") }
 }
 
 /// What one argument stands for.
@@ -69,7 +69,7 @@ struct SourceReading: Sendable {
 
     /// A row of a list.
     func source(_ entry: ListEntry, of list: String) -> NamedSource {
-        let place = "\(list):\(entry.line)"
+        let place = ListPlace(list: list, line: entry.line)
         switch entry.content {
         case .failure(let fault): return NamedSource(name: nil, place: place, content: .failure(fault))
         case .success(let row):
@@ -150,7 +150,7 @@ struct SourceReading: Sendable {
     }
 
     private func source(
-        _ finding: SourceVerdict.Finding, _ row: ListedSource, name: String, place: String?
+        _ finding: SourceVerdict.Finding, _ row: ListedSource, name: String, place: ListPlace?
     ) -> NamedSource {
         switch finding {
         case .link(let source):
@@ -162,7 +162,7 @@ struct SourceReading: Sendable {
         }
     }
 
-    private func refused(_ problem: SubmitForm.Problem, _ name: String, _ place: String?) -> NamedSource {
+    private func refused(_ problem: SubmitForm.Problem, _ name: String, _ place: ListPlace?) -> NamedSource {
         NamedSource(name: name, place: place, content: .failure(ListFault(problem)))
     }
 }
@@ -179,8 +179,13 @@ extension ListedSource {
 
     /// What the row does not say is as the command line has it.
     fileprivate func completed(by defaults: ListedSource) -> ListedSource {
-        var row = self
-        for column in ListColumn.all { column.complete(&row, by: defaults) }
-        return row
+        ListedSource(
+            source: source, title: title ?? defaults.title, language: language ?? defaults.language,
+            options: options.completed(by: defaults.options))
     }
+}
+
+extension ListPlace {
+    /// As compilers and editors write it.
+    var text: String { "\(list):\(line)" }
 }

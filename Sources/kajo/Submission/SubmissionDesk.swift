@@ -48,7 +48,7 @@ struct SubmissionDesk {
     }
 
     private func named() async throws -> [NamedSource] {
-        let (reading, texts) = (reading, command.sources.filter { $0 != "-" })
+        let (reading, texts) = (reading, command.named)
         let named = try await OnDisk.result { reading.sources(named: texts) }
         for other in named.leftOut { Console.tellLeftOut(other) }
         return named.sources
@@ -57,7 +57,7 @@ struct SubmissionDesk {
     /// Before anything is sent. A list on standard input cannot be looked at twice.
     private func tellAmount(of named: [NamedSource], _ lists: [String]) async throws {
         var sizes = named.compactMap(\.size)
-        let isGathered = named.count > command.sources.count || !lists.isEmpty
+        let isGathered = named.count > command.named.count || !lists.isEmpty
         for list in lists {
             guard let file = try? ListFile(list), file.isRegular else { continue }
             try await file.read { entries in
@@ -150,7 +150,8 @@ struct SubmissionDesk {
     private mutating func refuse(_ source: NamedSource, _ fault: ListFault) {
         status = max(status, .wrongUsage)
         if command.json {
-            let line = SubmissionLine(source: source.name, place: source.place, errors: [fault.message], facts: nil)
+            let line = SubmissionLine(
+                source: source.name, place: source.place?.text, errors: [fault.message], facts: nil)
             Console.tell(JSONLine.text(of: line))
         }
         var failure = CommandFailure(.wrongUsage, [fault.message])

@@ -2,6 +2,16 @@ import AnalysisModel
 import Testing
 
 struct MediaSourceTests {
+    @Test(arguments: [
+        ("/v/a.csv", true), ("/v/a.JSONL", true), ("a.ndjson", true), ("~/a b.txt", true), ("'/v/a.list'", true),
+        ("file:///v/a.csv", true), ("https://media.example/a.csv", false), ("/v/a.mp4", false), ("/v/csv", false),
+        ("/v.csv/a", false), ("/v/a.csv/", false),
+    ])
+    func `a list of sources is told by its name`(row: (typed: String, isList: Bool)) throws {
+        let source = try MediaSource(typed: row.typed, in: "/here", home: "/home/ann")
+        #expect(source.isNamedAsList == row.isList)
+    }
+
     static let good: [(typed: String, source: MediaSource)] = [
         ("https://media.example/a.mp4", .url("https://media.example/a.mp4")),
         ("http://127.0.0.1:8080/a.mp4?x=1#t", .url("http://127.0.0.1:8080/a.mp4?x=1#t")),

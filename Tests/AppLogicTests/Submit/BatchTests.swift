@@ -156,6 +156,11 @@ import Testing
     static let severals = [
         Row(text: "reels/", finding: .badFile(.isDirectory), several: ["reels/"]),
         Row(text: "reels/*.mp4", finding: .badFile(.missing), several: ["reels/*.mp4"]),
+        Row(text: "/v/reels.csv", finding: .file(.file("/v/reels.csv"), size: 5), several: ["/v/reels.csv"]),
+        Row(
+            text: "'/v/my reels.txt'", finding: .file(.file("/v/my reels.txt"), size: 5), several: ["'/v/my reels.txt'"]
+        ),
+        Row(text: "/v/none.csv", finding: .badFile(.missing), several: nil),
         Row(text: "film [1].mp4", finding: .file(.file("/v/film [1].mp4"), size: 5), several: nil),
         Row(text: "/v/none.mp4", finding: .badFile(.missing), several: nil),
         Row(text: "my film.mp4", finding: .badFile(.missing), several: nil),
@@ -167,6 +172,73 @@ import Testing
         Row(text: "https://a/b?*", finding: .badFile(.missing), several: nil),
         Row(text: "/v/secret*", finding: .badFile(.unreadable), several: nil),
     ]
+
+    /// A list of two good rows and a bad one, looked at below a title and a language for all.
+    private func listed() -> TestStore {
+        let list = "/v/reels.csv"
+        let said = [
+            SubmissionRequest(source: .url("http://a.example/1"), title: "One"),
+            SubmissionRequest(
+                source: .url("http://a.example/2"), language: "sv-SE", options: JobOptions(faceMinRelativeHeight: 0.5)),
+        ]
+        let entries = said.enumerated().map { line, request in
+            SourceBatch.Entry(
+                name: request.source.text, verdict: .good(request.source, size: nil),
+                place: ListPlace(list: list, line: line + 2), said: request)
+        }
+        let bad = SourceBatch.Entry(
+            name: "", verdict: .bad(.file(.unfit("The row names no source."))), place: ListPlace(list: list, line: 4))
+        var store = TestStore(.listing([]))
+        store.play(
+            .submitRequested, .fieldMoved(by: 1), .fieldEdited(.insert("Reel")), .fieldMoved(by: 1),
+            .fieldEdited(.insert("fi-FI")), .fieldMoved(by: -2), .fieldEdited(.insert(list)), .formConfirmed,
+            .sourceChecked(SourceVerdict(text: list, finding: .file(.file(list), size: 90))),
+            .sourcesChecked(SourceReport(texts: [list], entries: entries + [bad], isFinal: true)))
+        return store
+    }
+
+    @Test func `what a list says of a row goes before what the form says for all`() {
+        var store = listed()
+        let first = SubmissionRequest(source: .url("http://a.example/1"), title: "One", language: "fi-FI")
+        let second = SubmissionRequest(
+            source: .url("http://a.example/2"), title: "Reel", language: "sv-SE",
+            options: JobOptions(faceMinRelativeHeight: 0.5))
+        store.send(.batchConfirmed, [.submit([first, second])]) { $0.form.awaitsStore = true }
+        var looking = listed()
+        looking.play(.backRequested)
+        looking.send(.previewRequested, [.preview(first)])
+    }
+
+    @Test func `bad rows stay in the form as their list, which is looked at again as a whole`() {
+        var store = listed()
+        store.play(
+            .batchConfirmed, .submissionsTaken(.init(written: [.row("a", created: 9), .row("b", created: 8)])),
+            .submitRequested)
+        #expect(store.state.form.batch?.entries.map(\.place?.line) == [4])
+        #expect(store.state.form.source.text.isEmpty && store.state.form.problems.isEmpty)
+        store.send(.formConfirmed, [.checkSources(["/v/reels.csv"])]) {
+            $0.form.batch?.lookAgain()
+            $0.page = .batch
+        }
+    }
+
+    @Test func `a list is told as one while its name is typed, and looked into when it is confirmed`() {
+        var store = TestStore(.listing([]))
+        let verdict = SourceVerdict(text: "/v/a.csv", finding: .file(.file("/v/a.csv"), size: 90))
+        store.play(.submitRequested, .fieldEdited(.insert("/v/a.csv")), .sourceChecked(verdict))
+        #expect(store.state.form.namesList && store.state.page == .submit)
+        store.play(.formConfirmed)
+        store.send(.sourceChecked(verdict), [.checkSources(["/v/a.csv"])]) {
+            $0.form.batch = SourceBatch(["/v/a.csv"])
+            $0.form.source = TextField()
+            $0.form.fileSize = nil
+            $0.form.awaitsCheck = false
+            $0.page = .batch
+        }
+        let unreadable = SourceBatch.Entry(name: "/v/a.csv", verdict: .bad(.file(.unfit("The list names no source."))))
+        store.play(.sourcesChecked(SourceReport(texts: ["/v/a.csv"], entries: [unreadable], isFinal: true)))
+        #expect(store.state.page == .submit && store.state.form.source.text == "/v/a.csv")
+    }
 
     @Test(arguments: severals)
     func `a directory, a pattern and files dropped side by side are several, once they are confirmed`(row: Row) {

@@ -7,10 +7,10 @@ import Testing
 struct FieldTests {
     private let good = SourceVerdict(text: "/v/new.mp4", finding: .file(.file("/v/new.mp4"), size: 5))
 
-    private func filled(defaultLanguage: String? = nil) -> TestStore {
+    private func filled(defaults: [SubmitForm.Field: String] = [:]) -> TestStore {
         var state = AppState.listing([])
-        state.defaultLanguage = defaultLanguage
-        state.form = SubmitForm(language: defaultLanguage)
+        state.defaults = defaults
+        state.form = SubmitForm(defaults: defaults)
         var store = TestStore(state)
         store.play(.submitRequested, .fieldEdited(.insert("/v/new.mp4")), .sourceChecked(good))
         return store
@@ -139,17 +139,41 @@ struct FieldTests {
         #expect(store.state.form.focus == .source && store.state.form[.email].text.isEmpty)
     }
 
-    @Test func `a new form begins with the profile's language, also after a submission and for the sample`() {
-        var store = filled(defaultLanguage: "fi-FI")
-        #expect(store.state.form.request(for: .file("/v")).language == "fi-FI")
+    @Test func `a new form begins with the defaults, also after a submission`() {
+        let defaults: [SubmitForm.Field: String] = [.language: "fi-FI", .faceHeight: "0.15"]
+        var store = filled(defaults: defaults)
+        let request = store.state.form.request(for: .file("/v"))
+        #expect(request.language == "fi-FI" && request.options.faceMinRelativeHeight == 0.15)
         type("-x", in: .language, &store)
         store.play(
             .formConfirmed, .sourceChecked(good),
             .submissionsTaken(.init(written: [.row("new", submission: .intended, status: nil)])))
-        #expect(store.state.form == SubmitForm(language: "fi-FI"))
+        #expect(store.state.form == SubmitForm(defaults: defaults))
         let again = TrackedJob.row("old", status: .error)
         store.play(.jobsChanged([again]), .selectionJumped(.last), .submitAgainRequested)
         #expect(store.state.form.language.text.isEmpty, "what had none is submitted again without one")
+        #expect(store.state.form.lacksDefault(in: .language))
+    }
+
+    @Test func `a default is left out of one submission when it is emptied, and comes back on request`() {
+        var store = filled(defaults: [.callback: "https://me.example/done"])
+        store.play(.fieldMoved(by: SubmitForm.Field.callback.rawValue))
+        #expect(store.state.form.holdsDefault(in: .callback) && !store.state.form.holdsDefault(in: .source))
+        store.play(.fieldEdited(.deleteToStart))
+        #expect(store.state.form.lacksDefault(in: .callback))
+        #expect(store.state.form.request(for: .file("/v")).options.callbackURL == nil)
+        store.play(.entryRecalled(by: 1))
+        #expect(store.state.form.holdsDefault(in: .callback))
+        store.play(.fieldEdited(.insert("2")))
+        #expect(!store.state.form.holdsDefault(in: .callback) && !store.state.form.lacksDefault(in: .callback))
+    }
+
+    @Test func `the sample is offered with the defaults`() {
+        var state = AppState.started(samplePath: "/assets/sample.mp4")
+        state.defaults = [.language: "fi-FI"]
+        var store = TestStore(state)
+        store.play(.sampleRequested)
+        #expect(store.state.form.request(for: .file("/v")).language == "fi-FI")
     }
 
     @Test func `the preview is made of what would be sent, shown over the form, and sends nothing`() {

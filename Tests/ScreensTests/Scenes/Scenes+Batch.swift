@@ -14,6 +14,10 @@ extension Scene {
         Scene("batch-in-form-title", batch.after(.backRequested, .fieldMoved(by: 1))),
         Scene("batch-left-over", batch.after(.batchConfirmed, .submissionsTaken(.init(written: saved)))),
         Scene("batch-checking", batch.after(.batchConfirmed)),
+        Scene("batch-list", list, isAlsoPlain: true),
+        Scene(
+            "batch-list-left-over",
+            list.after(.batchConfirmed, .submissionsTaken(.init(written: saved)), .submitRequested)),
         Scene("batch-refused", batch.after(.batchConfirmed, .submissionRefused(["The disk is full."]))),
     ]
 
@@ -47,6 +51,31 @@ extension Scene {
             .init(name: texts[2], verdict: .bad(.source(.unsupportedScheme("ftp")))),
         ]
     }
+
+    /// A list with what can be wrong in one, and a language for all.
+    private static let list: AppState = {
+        let list = "/home/ann/archive/spring reels.csv"
+        let place = { (line: Int) in ListPlace(list: list, line: line) }
+        let unfit = { (reason: String) in SourceBatch.Entry.Verdict.bad(.file(.unfit(reason))) }
+        let link = "https://media.example/a.mp4?token=s3cret"
+        let entries: [SourceBatch.Entry] = [
+            .init(name: link, verdict: .good(.url(link), size: nil), place: place(2)),
+            .init(name: "reels/1.mp4", verdict: .good(.file("/v/reels/1.mp4"), size: 2_140_000_000), place: place(3)),
+            .init(name: "reels/none.mp4", verdict: .bad(.file(.missing)), place: place(4)),
+            .init(
+                name: "", verdict: unfit("face_min_height: A face's height is a number from 0 to 1, such as 0.15."),
+                place: place(5)),
+            .init(name: "", verdict: unfit("The row has 4 cells, the header 3."), place: place(6)),
+            .init(
+                name: "https://media.example/b.mp4?token=s3cret x", verdict: .bad(.source(.space)), place: place(117)),
+            .init(name: "reels/1.mp4", verdict: .same(as: "reels/1.mp4"), place: place(118)),
+        ]
+        return AppState.listing(running, of: .remote).after(
+            .submitRequested, .fieldMoved(by: 2), .fieldEdited(.insert("fi-FI")), .fieldMoved(by: -2),
+            .fieldEdited(.insert(list)), .formConfirmed,
+            .sourceChecked(SourceVerdict(text: list, finding: .file(.file(list), size: 900))),
+            .sourcesChecked(SourceReport(texts: [list], entries: entries, isFinal: true)))
+    }()
 
     private static let many: AppState = {
         let entries = (1...400).map { number in

@@ -7,6 +7,7 @@ extension Scene {
         Scene("form-problem", problem, isAlsoPlain: true),
         Scene("form-candidates", candidates),
         Scene("form-good-file", goodFile),
+        Scene("form-list", open.after(.fieldEdited(.insert(list.text)), .sourceChecked(list))),
         Scene("form-refused", goodFile.after(.formConfirmed, .sourceChecked(good), .submissionRefused(refusal))),
         Scene("form-checking", goodFile.after(.formConfirmed)),
         Scene("form-long-path", open.after(.fieldEdited(.insert(longPath)))),
@@ -14,6 +15,8 @@ extension Scene {
         Scene("form-full", full, isAlsoPlain: true),
         Scene("form-scrolled", full.after(.fieldMoved(by: 8))),
         Scene("form-last-field", full.after(.fieldMoved(by: 9))),
+        Scene("form-defaults", defaults, isAlsoPlain: true),
+        Scene("form-default-left-out", defaults.after(.fieldEdited(.deleteToStart))),
         Scene("form-languages", open.after(.fieldMoved(by: 2), .completionRequested)),
         Scene("form-wrong-values", wrong),
         Scene("form-preview", goodFile.after(.previewMade(json))),
@@ -37,6 +40,9 @@ extension Scene {
     private static let good = SourceVerdict(
         text: "/v/harbour.mp4", finding: .file(.file("/v/harbour.mp4"), size: 2_140_000_000))
 
+    private static let list = SourceVerdict(
+        text: "/v/spring reels.csv", finding: .file(.file("/v/spring reels.csv"), size: 900))
+
     private static let goodFile = open.after(
         .fieldEdited(.insert("/v/harbour.mp4")), .sourceChecked(good), .fieldMoved(by: 1),
         .fieldEdited(.insert("Harbour at dawn")))
@@ -52,6 +58,18 @@ extension Scene {
         var state = open.after(.fieldEdited(.insert("/v/harbour.mp4")), .sourceChecked(good))
         for (field, text) in texts { state.form[field] = TextField(text) }
         return state
+    }()
+
+    /// A short one, one that is typed over, and long ones; the gallery is focused.
+    private static let defaults: AppState = {
+        var state = open
+        state.form = SubmitForm(defaults: [
+            .language: "fi-FI", .faceHeight: "0.15", .faceGallery: "3f2c9a10-7d1e-4c55-9a3b-2f6f0c1d8e47",
+            .callback: "https://me.example/done?of=archive&at=the-end-of-the-very-long-day",
+            .email: "users_with_access_to_api_key_results",
+        ])
+        return state.after(
+            .fieldMoved(by: 6), .fieldEdited(.deleteToStart), .fieldEdited(.insert("0.2")), .fieldMoved(by: 1))
     }()
 
     private static let wrong: AppState = {

@@ -110,29 +110,4 @@ struct SubmitOptionsTests {
         #expect(
             SubmitOptions.named("Missing required field: media.video.url") == "Missing required field: media.video.url")
     }
-
-    @Test func `the profile's language is the default, and an empty one that is given is none`() async throws {
-        try await withProgram { program in
-            try program.writeKey("k", named: "work")
-            try program.configure("profiles:\n  work:\n    keyFile: ~/work.key\n    language: fi-FI\n")
-            let language = { (more: [String]) async throws in
-                let outcome = try await program.run(["submit", "--dry-run", "--profile", "work", Self.link] + more)
-                #expect(outcome.status == 0, "\(outcome.errors)")
-                return (try outcome.lines().first?["media"] as? [String: Any])?["language"] as? String
-            }
-            #expect(try await language([]) == "fi-FI")
-            #expect(try await language(["--language", "sv-SE"]) == "sv-SE")
-            #expect(try await language(["--language", ""]) == nil)
-        }
-    }
-
-    @Test func `a profile's language that is none is told with the profile's name`() async throws {
-        try await withProgram { program in
-            try program.writeKey("k", named: "work")
-            try program.configure("profiles:\n  work:\n    keyFile: ~/work.key\n    language: my language\n")
-            let outcome = try await program.run("submit", "--dry-run", "--profile", "work", Self.link)
-            #expect(outcome.status == 2)
-            #expect(outcome.errors.contains("work") && outcome.errors.contains("my language"))
-        }
-    }
 }

@@ -1,7 +1,9 @@
 import AnalysisModel
 import AppLogic
 import Foundation
+import Glibc
 import LocalEngine
+import Screens
 import Synchronization
 import Testing
 
@@ -74,6 +76,91 @@ struct BatchCheckTests {
         try await reports(on: ["empty", "*.mkv"], files: ["empty/notes.txt": 1]) { _, reports in
             let verdicts = reports.last?.entries.map(\.verdict)
             #expect(verdicts == [.bad(.file(.noVideoInside)), .bad(.file(.missing))])
+        }
+    }
+
+    @Test func `a list stands for its rows, each with what it says, and a bad one is told with its line`() async throws
+    {
+        try await withFolder { folder, reports in
+            let list = """
+                source,title,face_min_height
+                a.mp4,"One, two",0.5
+                ftp://media.example/x.mp4,,
+                https://media.example/b.mp4,,2
+                none.mp4,,
+                none.mp4,,
+                ,No source,
+                a.mp4,Again,
+                """
+            try Data("x".utf8).write(to: URL(fileURLWithPath: folder + "/a.mp4"))
+            try Data(list.utf8).write(to: URL(fileURLWithPath: folder + "/my reels.csv"))
+            let text = "'my reels.csv'"
+            let entries = try #require(await reports([text, "https://media.example/c.mp4"]).last).entries
+            let words = entries.map { entry in
+                let verdict =
+                    switch entry.verdict {
+                    case .good(let source, let size): "\(source.text) \(size ?? -1)"
+                    case .bad(let problem): ProblemWords.of(problem)
+                    case .same(let first): "same as \(first)"
+                    }
+                return "\(entry.place?.line ?? 0) \(entry.name) \(verdict)"
+            }
+            #expect(
+                words == [
+                    "2 a.mp4 \(folder)/a.mp4 1",
+                    "3 ftp://media.example/x.mp4 "
+                        + "The service fetches http:// and https:// links only, not ftp://.",
+                    "4  face_min_height: A face's height is a number from 0 to 1, such as 0.15.",
+                    "5 none.mp4 There is no such file.", "6 none.mp4 There is no such file.",
+                    "7  The row names no source.", "8 a.mp4 same as a.mp4",
+                    "0 https://media.example/c.mp4 https://media.example/c.mp4 -1",
+                ])
+            #expect(Set(entries.compactMap(\.place?.list)) == [text])
+            let said = SubmissionRequest(
+                source: .file(folder + "/a.mp4"), title: "One, two", options: JobOptions(faceMinRelativeHeight: 0.5))
+            #expect(entries[0].said == said)
+            #expect(entries.last?.said == nil)
+        }
+    }
+
+    @Test(arguments: [
+        ("x.txt", "# nothing\n", "The list names no source."), ("x.csv", "\n", "The list names no source."),
+        ("x.csv", "title\nA\n", "The header names no column source. No row of the list is submitted."),
+        ("x.jsonl", "source\n", "The line is not JSON."),
+    ])
+    func `a list without a source says why`(row: (name: String, text: String, expected: String)) async throws {
+        try await withFolder { folder, reports in
+            try Data(row.text.utf8).write(to: URL(fileURLWithPath: folder + "/" + row.name))
+            let entries = await reports([row.name]).last?.entries
+            #expect(entries?.map(\.verdict) == [.bad(.file(.unfit(row.expected)))])
+        }
+    }
+
+    @Test func `a list beyond all looking at is left to the command`() async throws {
+        try await withFolder { folder, reports in
+            let path = folder + "/x.txt"
+            #expect(FileManager.default.createFile(atPath: path, contents: nil))
+            #expect(truncate(path, 64_000_001) == 0)
+            guard case .bad(let problem)? = await reports([path]).last?.entries.first?.verdict else {
+                Issue.record("it is taken")
+                return
+            }
+            #expect(ProblemWords.of(problem).contains("exceeds 64 MB"))
+        }
+    }
+
+    private func withFolder(
+        _ body: (String, ([String]) async -> [SourceReport]) async throws -> Void
+    ) async throws {
+        let program = try Program()
+        defer { program.remove() }
+        let reading = SourceReading(
+            directory: program.places, home: program.places, isRecursive: false, defaults: ListedSource(),
+            inspection: nil)
+        try await body(program.places) { texts in
+            let log = Log()
+            await BatchCheck(reading: reading, board: nil).run(texts, post: log.take)
+            return log.reports
         }
     }
 

@@ -1,4 +1,5 @@
 import AnalysisModel
+import AppLogic
 import Foundation
 import LocalEngine
 import Testing
@@ -17,7 +18,8 @@ struct SourceReadingTests {
         return NamedSource(name: path, content: .success(SubmissionRequest(source: .file(path))))
     }
 
-    private static let refused = NamedSource(name: nil, place: "x:1", content: .failure(ListFault(message: "No.")))
+    private static let refused = NamedSource(
+        name: nil, place: ListPlace(list: "x", line: 1), content: .failure(ListFault(message: "No.")))
 
     struct Row: CustomTestStringConvertible, Sendable {
         var testDescription: String

@@ -54,6 +54,19 @@ struct ManySourcesTests {
         }
     }
 
+    @Test func `a file that is named as a list is one, also without --from`() async throws {
+        try await with { program, service in
+            let list = program.places + "/reels.csv"
+            try Data("source,title\nhttps://media.example/a.mp4,A\nnone.mp4,\n".utf8).write(
+                to: URL(fileURLWithPath: list))
+            let outcome = try await program.run(
+                "submit", list, "https://media.example/b.mp4", "--json", with: service.environment)
+            #expect(outcome.status == 2)
+            #expect(outcome.errors.contains("\(list):3: none.mp4: There is no such file."), "\(outcome.errors)")
+            #expect(service.made == 2)
+        }
+    }
+
     @Test(arguments: [
         (
             "x.csv",

@@ -39,4 +39,42 @@ struct SeveralSourcesTests {
             try await terminal.expectWhole(status: "0")
         }
     }
+
+    @Test func `of a list the rows are told, the good ones are sent with their own words, and the others stay`()
+        async throws
+    {
+        let program = try Program()
+        defer { program.remove() }
+        let list = program.places + "/reels.csv"
+        try Data("source,title\n\(Program.sample),Harbour\nnone.mp4,\n\(Program.sample)\n".utf8).write(
+            to: URL(fileURLWithPath: list))
+        try program.configure("language: fi-FI\n")
+        try await TerminalSession.running(of: program, columns: 100) { terminal in
+            try await terminal.wait(for: "No jobs yet.")
+            try await terminal.press("n")
+            let form = try await terminal.wait(for: "fi-FI")
+            #expect(form.contains("default"))
+            try await terminal.paste(list + "\n")
+            try await terminal.wait(for: "a list; Enter shows what is in it")
+            try await terminal.press("Enter")
+            let page = try await terminal.wait(for: "send  x")
+            for words in [
+                "1 file, ", "2 cannot be submitted", "reels.csv:3: none.mp4", "There is no such file.", "reels.csv:4",
+                "The row has 1 cells, the header 2.", "From the form, for each: Language.",
+            ] {
+                #expect(page.contains(words), "\(page)")
+            }
+            try await terminal.press("Enter")
+            let jobs = try await terminal.wait(for: "1 done")
+            #expect(jobs.contains("Harbour"))
+            try await terminal.press("n")
+            try await terminal.wait(for: "2 cannot be submitted")
+            try await terminal.press("Escape")
+            try await terminal.wait(for: "1 done")
+            try await terminal.press("q")
+            try await terminal.expectWhole(status: "0")
+        }
+        let listed = try await program.run("list", "--json").lines()
+        #expect(listed.map { $0["language"] as? String } == ["fi-FI"])
+    }
 }
