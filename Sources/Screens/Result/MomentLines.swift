@@ -41,7 +41,8 @@ struct MomentLines {
 
     private func said(_ segment: SpeechSegment) -> [Line] {
         let speaker = segment.speaker.map { "\(LongText.word($0)): " } ?? ""
-        let text = speaker + LongText.beginning(of: segment.text)
+        // A mark at its beginning stays its own, whoever speaks.
+        let text = speaker + VisibleText.of(LongText.beginning(of: segment.text))
         return Line.named("Said", Line.wrapped(text, width: max(1, width - Line.nameColumns)), view.theme)
     }
 }
