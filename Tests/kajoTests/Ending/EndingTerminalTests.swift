@@ -55,7 +55,7 @@ struct EndingTerminalTests {
         let environment = service.environment
         service.stop()
         try await TerminalSession.running(of: program, columns: 100, with: environment) { terminal in
-            try await terminal.wait(for: "1 failed")
+            try await terminal.wait(for: "reel.mp4")
             try await terminal.press("d")
             let question = try await terminal.wait(for: "Forget reel.mp4?")
             #expect(question.contains("kajo forgets it, and asks nothing of the service"), "\(question)")
@@ -66,7 +66,7 @@ struct EndingTerminalTests {
             try await terminal.press("d", "Tab")
             try await terminal.wait(for: "Yes, forget")
             try await terminal.press("Enter")
-            try await terminal.wait(describedAs: "no failed job") { !$0.contains("1 failed") }
+            try await terminal.wait(describedAs: "no row and no question") { !$0.contains("reel.mp4  ") }
             try await terminal.press("q")
             try await terminal.expectWhole(status: "0")
         }
