@@ -30,6 +30,9 @@ public struct Confirmation: Hashable, Sendable {
     /// The jobs that a yes is for.
     public var affected: [TrackedJob] { subjects.filter(\.prospect.isPossible).map(\.job) }
 
+    /// A yes asks nothing of the service.
+    public var isForgetting: Bool { !subjects.isEmpty && subjects.allSatisfy(\.prospect.isForgetting) }
+
     /// From left to right.
     public var answers: [Answer] {
         if affected.isEmpty { return [.no] }
@@ -80,12 +83,15 @@ public struct EndingOutcome: Hashable, Sendable {
     }
 
     public var ending: JobEnding
+    /// Of jobs that the service did not know any more, so that it was not asked.
+    public var isForgetting: Bool
     /// The titles of those that it was done to.
     public var done: [String]
     public var failures: [Failure]
 
-    public init(ending: JobEnding, done: [String] = [], failures: [Failure] = []) {
+    public init(ending: JobEnding, isForgetting: Bool = false, done: [String] = [], failures: [Failure] = []) {
         self.ending = ending
+        self.isForgetting = isForgetting
         self.done = done
         self.failures = failures
     }

@@ -25,8 +25,10 @@ public enum Prospect: Hashable, Sendable {
     case jobMayRemain
     /// There is no job in the service; only kajo's row goes.
     case rowGoes
-    /// The service does not know the job any more; the row goes with the result that kajo has kept.
+    /// The service does not know the job any more and is not asked; the row goes, with the result that kajo has kept.
     case copyGoes
+    /// The same, but kajo has no result of it.
+    case forgotten
 
     /// As far as is known, the wish can be fulfilled.
     public var isPossible: Bool {
@@ -35,6 +37,9 @@ public enum Prospect: Hashable, Sendable {
         default: true
         }
     }
+
+    /// Nothing is asked of the service: it does not know the job any more.
+    public var isForgetting: Bool { self == .copyGoes || self == .forgotten }
 
     /// What is to be expected of `ending` for a job as it is known now.
     public init(_ job: TrackedJob, by ending: JobEnding) {
@@ -54,7 +59,7 @@ public enum Prospect: Hashable, Sendable {
     }
 
     private static func ofDeleting(_ job: TrackedJob) -> Prospect {
-        if job.isGone { return job.hasResult ? .copyGoes : .rowGoes }
+        if job.isGone { return job.hasResult ? .copyGoes : .forgotten }
         guard job.jobID != nil else {
             return switch job.submission {
             case .intended, .uploading: .withdrawn

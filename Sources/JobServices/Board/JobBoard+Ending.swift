@@ -6,18 +6,21 @@ import Logging
 extension JobBoard {
     /// Cancels or deletes jobs, one after the other, and tells of each as it is done or has failed.
     ///
-    /// After a failure that every call would meet, no answer or a refused key, the others are not tried, and told with
-    /// the same. Ends with its reader.
+    /// One to be deleted that the service does not know any more, says its value here, is only forgotten; see `forget`.
+    ///
+    /// After a failure that every call would meet, no answer or a refused key, the others that need a call are not tried,
+    /// and told with the same. Ends with its reader.
     public nonisolated func ended(
-        _ ids: [TrackedJob.ID], by ending: JobEnding
+        _ jobs: [TrackedJob], by ending: JobEnding
     ) -> AsyncStream<(TrackedJob.ID, JobServiceError?)> {
         let (stream, continuation) = AsyncStream.makeStream(of: (TrackedJob.ID, JobServiceError?).self)
         let work = Task {
             var trouble: JobServiceError?
-            for id in ids {
-                let error = if let trouble { trouble } else { await failure(of: ending, of: id) }
+            for job in jobs {
+                let needsCall = ending == .cancel || !job.isGone
+                let error = if let trouble, needsCall { trouble } else { await failure(of: ending, of: job) }
                 if let error, error.concernsEveryCall { trouble = error }
-                continuation.yield((id, error))
+                continuation.yield((job.id, error))
             }
             continuation.finish()
         }
@@ -25,11 +28,12 @@ extension JobBoard {
         return stream
     }
 
-    private func failure(of ending: JobEnding, of id: TrackedJob.ID) async -> JobServiceError? {
+    private func failure(of ending: JobEnding, of job: TrackedJob) async -> JobServiceError? {
         do throws(JobServiceError) {
             switch ending {
-            case .cancel: try await cancel(id)
-            case .delete(let keepingResult): try await delete(id, keepingResult: keepingResult)
+            case .cancel: try await cancel(job.id)
+            case .delete(let keepingResult) where job.isGone: try await forget(job.id, keepingResult: keepingResult)
+            case .delete(let keepingResult): try await delete(job.id, keepingResult: keepingResult)
             }
             return nil
         } catch {
@@ -62,7 +66,8 @@ extension JobBoard {
     }
 
     /// Deletes a job in the service, with its video and all its results, and then its row with everything that kajo
-    /// has of it. A job that the service does not know any more counts as deleted.
+    /// has of it. A job that the service does not know any more counts as deleted; where that is known already, the
+    /// service is not asked, as with `forget`.
     ///
     /// A row that has no job in the service loses only itself; a submission that has not been sent is thereby
     /// withdrawn. One whose `new_job` is on its way comes back as soon as the service answers that it has made a job.
@@ -72,11 +77,24 @@ extension JobBoard {
     public func delete(_ id: TrackedJob.ID, keepingResult: Bool = false) async throws(JobServiceError) {
         await context.feed.begin()
         let job = try await job(id)
+        if job.isGone { return try await forget(id, keepingResult: keepingResult) }
         let keeps = keepingResult && job.hasResultToShow
         if keeps { _ = try await resultFile(of: id) }
         if let jobID = job.jobID { try await deleteInService(jobID, of: id) }
-        if keeps { try await keepResult(of: id) } else { try await forget(job) }
-        if let jobID = job.jobID, !keeps { await fetcher.remove(jobID) }
+        if keeps { try await keepResult(of: id) } else { try await remove(job) }
+        await context.feed.publish()
+    }
+
+    /// Removes the row of a job that the service does not know any more, with everything that kajo has of it. The service
+    /// is not asked, so it need not be there; if it lists the job again later, that has a row again.
+    /// - Parameter keepingResult: a row with a result in the cache stays as it is.
+    /// - Throws: `unknownJob`, or `changedMeanwhile` if the service knows the job.
+    public func forget(_ id: TrackedJob.ID, keepingResult: Bool = false) async throws(JobServiceError) {
+        await context.feed.begin()
+        let job = try await job(id)
+        guard job.isGone else { throw .isKnownAgain }
+        if keepingResult, job.hasResult { return }
+        try await remove(job)
         await context.feed.publish()
     }
 
@@ -88,19 +106,16 @@ extension JobBoard {
         }
     }
 
-    private func forget(_ job: TrackedJob) async throws(JobServiceError) {
-        let isGone: Bool
+    private func remove(_ job: TrackedJob) async throws(JobServiceError) {
+        let isRemoved: Bool
         do {
-            isGone = try await context.store.recordDeleted(
-                job.id, of: context.profile, knownAs: job.jobID, at: context.time.now())
+            isRemoved = try await context.store.recordDeleted(
+                job.id, of: context.profile, knownAs: job.jobID, ifGone: job.isGone, at: context.time.now())
         } catch {
             throw JobServiceError(error)
         }
-        guard isGone else {
-            throw JobServiceError(
-                kind: .changedMeanwhile,
-                messages: ["The service has made the job in the meantime, so nothing was deleted."])
-        }
+        guard isRemoved else { throw job.isGone ? .isKnownAgain : .isMadeMeanwhile }
+        if let jobID = job.jobID { await fetcher.remove(jobID) }
     }
 
     private func deleteInService(_ jobID: Job.ID, of id: TrackedJob.ID) async throws(JobServiceError) {
@@ -138,6 +153,13 @@ extension JobBoard {
 }
 
 extension JobServiceError {
+    fileprivate static let isKnownAgain = JobServiceError(
+        kind: .changedMeanwhile, messages: ["The service knows the job again, so nothing was deleted."])
+
+    fileprivate static let isMadeMeanwhile = JobServiceError(
+        kind: .changedMeanwhile,
+        messages: ["The service has made the job in the meantime, so nothing was deleted."])
+
     fileprivate var concernsEveryCall: Bool {
         kind == .noAnswer || kind == .cancelled || facts.kind.place == .key
     }

@@ -13,14 +13,16 @@ enum Deletion {
 
 extension JobStore {
     /// Takes a row out, with its history, its failures and what is known of its upload.
-    /// - Parameter jobID: the job that the row was known to have.
-    /// - Returns: false if it has another one by now: then it stays.
+    /// - Parameters:
+    ///   - jobID: the job that the row was known to have.
+    ///   - isGone: the row goes only if the service does not know the job any more.
+    /// - Returns: false if it has another one by now, or one that is known: then it stays.
     func recordDeleted(
-        _ id: TrackedJob.ID, of profile: String, knownAs jobID: Job.ID?, at: Date
+        _ id: TrackedJob.ID, of profile: String, knownAs jobID: Job.ID?, ifGone isGone: Bool = false, at: Date
     ) async throws(StoreError) -> Bool {
         try await write { db in
             guard let job = try db.job(id) else { return true }
-            guard job.jobID == jobID else { return false }
+            guard job.jobID == jobID, job.isGone || !isGone else { return false }
             try db.forgetDeletions(before: at)
             let twins = try String.fetchAll(
                 db, sql: "SELECT id FROM job WHERE merged_into = ?", arguments: [id.rawValue])

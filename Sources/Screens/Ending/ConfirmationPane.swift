@@ -13,8 +13,9 @@ struct ConfirmationPane {
                 words: words(of: answer), isChosen: answer == question.chosen, isHarmless: answer == .no)
         }
         return QuestionPane(
-            words: EndingWords.question(question.ending, of: meant.map(\.displayTitle)), lines: lines(width: width - 2),
-            answers: answers, top: question.top, theme: theme)
+            words: EndingWords.question(
+                question.ending, of: meant.map(\.displayTitle), question.subjects.map(\.prospect)),
+            lines: lines(width: width - 2), answers: answers, top: question.top, theme: theme)
     }
 
     private func lines(width: Int) -> [Line] {
@@ -52,7 +53,7 @@ struct ConfirmationPane {
     private func words(of answer: Confirmation.Answer) -> String {
         switch answer {
         case .no: "No"
-        case .yes: question.ending == .cancel ? "Yes, cancel" : "Yes, delete"
+        case .yes: question.ending == .cancel ? "Yes, cancel" : question.isForgetting ? "Yes, forget" : "Yes, delete"
         case .yesKeepingResults: "Delete, keep results"
         }
     }

@@ -4,9 +4,11 @@ public import AppLogic
 /// What is said before jobs are cancelled or deleted, and after; on screen and on the command line.
 public enum EndingWords {
     /// The question itself, about one job by its title and about several by their number.
-    public static func question(_ ending: JobEnding, of titles: [String]) -> String {
+    /// - Parameter prospects: what would come of each.
+    public static func question(_ ending: JobEnding, of titles: [String], _ prospects: [Prospect]) -> String {
         let what = titles.count == 1 ? LongText.word(titles[0]) : "\(titles.count) jobs"
-        return ending == .cancel ? "Cancel \(what)?" : "Delete \(what)?"
+        if ending == .cancel { return "Cancel \(what)?" }
+        return prospects.allSatisfy(\.isForgetting) ? "Forget \(what)?" : "Delete \(what)?"
     }
 
     /// What a yes would do, in whole sentences.
@@ -27,7 +29,8 @@ public enum EndingWords {
         case .withdrawn: "not submitted yet; it is withdrawn"
         case .jobMayRemain: "the service may have made a job: if it has, that stays there and comes back here"
         case .rowGoes: "has no job in the service; only its row goes"
-        case .copyGoes: "gone in the service; kajo's copy of its result is deleted"
+        case .copyGoes: "gone in the service; kajo forgets it, and deletes the result that it has kept"
+        case .forgotten: "gone in the service; kajo forgets it, with any file that it has kept of it"
         }
     }
 
@@ -44,7 +47,7 @@ public enum EndingWords {
     }
 
     static func of(_ outcome: EndingOutcome) -> String {
-        let done = outcome.ending == .cancel ? "cancelled" : "deleted"
+        let done = outcome.ending == .cancel ? "cancelled" : outcome.isForgetting ? "forgotten" : "deleted"
         var sentences: [String] = []
         if outcome.done.count == 1 {
             sentences.append("\(LongText.word(outcome.done[0])) is \(done).")
@@ -77,7 +80,17 @@ public enum EndingWords {
         case 1: sentences.append("A result that has not been fetched is lost.")
         case let count: sentences.append("\(count) results that have not been fetched are lost.")
         }
-        if prospects.allSatisfy(\.isOfRowAlone) {
+        switch prospects.count(where: { $0 == .copyGoes }) {
+        case 0: break
+        case 1: sentences.append("A result that kajo has kept is deleted, and cannot be had again.")
+        case let count: sentences.append("\(count) results that kajo has kept are deleted, and cannot be had again.")
+        }
+        if prospects.allSatisfy(\.isForgetting) {
+            let them = isOne ? "it" : "them"
+            let one = isOne ? "it" : "one"
+            sentences.append(
+                "kajo forgets \(them), and asks nothing of the service; if that lists \(one) again, it comes back.")
+        } else if prospects.allSatisfy(\.isOfRowAlone) {
             sentences.append("What kajo knows of \(isOne ? "it" : "them") is removed. This cannot be undone.")
         } else {
             let job = isOne ? "the job" : "each job"
@@ -94,7 +107,7 @@ extension Prospect {
     /// Nothing is asked of the service, or it has nothing to remove.
     fileprivate var isOfRowAlone: Bool {
         switch self {
-        case .withdrawn, .jobMayRemain, .rowGoes, .copyGoes: true
+        case .withdrawn, .jobMayRemain, .rowGoes, .copyGoes, .forgotten: true
         default: false
         }
     }

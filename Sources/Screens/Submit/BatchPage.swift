@@ -66,7 +66,9 @@ struct BatchPage {
     private static func name(of entry: SourceBatch.Entry) -> String {
         let name = LongText.word(MediaSource.shown(entry.name))
         guard let place = entry.place, entry.isBad else { return name }
-        let list = LongText.word(place.list.split(separator: "/").last.map(String.init) ?? place.list)
+        // Without the quotes that it was given in.
+        let path = (try? MediaSource(typed: place.list, in: "/", home: "/"))?.text ?? place.list
+        let list = LongText.word(path.split(separator: "/").last.map(String.init) ?? path)
         return name.isEmpty ? "\(list):\(place.line)" : "\(list):\(place.line): \(name)"
     }
 

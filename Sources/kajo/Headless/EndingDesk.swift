@@ -51,7 +51,7 @@ struct EndingDesk {
         }
         for sentence in EndingWords.consequences(ending, prospects) { Console.tellError(sentence) }
         let meant = zip(jobs, prospects).filter(\.1.isPossible).map(\.0)
-        let question = EndingWords.question(ending, of: (meant.isEmpty ? jobs : meant).map(\.displayTitle))
+        let question = EndingWords.question(ending, of: (meant.isEmpty ? jobs : meant).map(\.displayTitle), prospects)
         if try await Console.isYes(to: Console.visible(question) + " [y/N] ") { return true }
         Console.tellError(ending == .cancel ? "Nothing was cancelled." : "Nothing was deleted.")
         return false
@@ -59,7 +59,7 @@ struct EndingDesk {
 
     mutating func end() async -> ExitStatus {
         let found = Dictionary(jobs.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        for await (id, error) in session.board.ended(jobs.map(\.id), by: ending) {
+        for await (id, error) in session.board.ended(jobs, by: ending) {
             guard let job = found[id] else { continue }
             let name = names[id] ?? id.rawValue
             if let error { tell(error, of: job, as: name) } else { tellDone(job, as: name) }

@@ -178,8 +178,9 @@ final class EffectRunner {
         _ jobs: [TrackedJob], by ending: JobEnding, in board: JobBoard, post: @Sendable (Action) -> Void
     ) async {
         let titles = Dictionary(jobs.map { ($0.id, $0.displayTitle) }, uniquingKeysWith: { first, _ in first })
-        var outcome = EndingOutcome(ending: ending)
-        for await (id, error) in board.ended(jobs.map(\.id), by: ending) {
+        var outcome = EndingOutcome(
+            ending: ending, isForgetting: ending != .cancel && jobs.allSatisfy(\.isGone))
+        for await (id, error) in board.ended(jobs, by: ending) {
             let title = titles[id] ?? id.rawValue
             if let error {
                 outcome.failures.append(.init(title: title, messages: error.messages))

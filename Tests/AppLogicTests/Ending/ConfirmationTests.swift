@@ -109,6 +109,27 @@ struct ConfirmationTests {
         #expect(store.state.notice?.text == .nothingLeftToEnd(Self.delete))
     }
 
+    @Test func `a job that is gone is only forgotten, and the answer is taken back if it is known again`() {
+        var gone = TrackedJob.row("gone", created: 9, status: .finished)
+        gone.isGone = true
+        var store = TestStore(.listing([gone] + rows))
+        store.play(.endingRequested(Self.delete))
+        #expect(store.state.confirmation?.isForgetting == true)
+        #expect(store.state.confirmation?.answers == [.no, .yes])
+        var yes = store
+        yes.play(.answerMoved(by: 1))
+        yes.send(.answerConfirmed, [.end([gone], by: Self.delete)]) {
+            $0.confirmation = nil
+            $0.notice = Notice(.done, .ending(Self.delete, count: 1))
+        }
+        gone.isGone = false
+        store.play(.answerMoved(by: 1), .jobsChanged([gone]))
+        #expect(store.state.confirmation?.chosen == .no && store.state.confirmation?.isForgetting == false)
+        var mixed = TestStore(.listing([gone] + rows))
+        mixed.play(.markToggled, .markToggled, .endingRequested(Self.delete))
+        #expect(mixed.state.confirmation?.isForgetting == false)
+    }
+
     @Test func `what came of it is told, a refusal until it has been read`() {
         var store = TestStore(.listing(rows))
         let done = EndingOutcome(ending: .cancel, done: ["wait.mp4"])

@@ -30,7 +30,7 @@ struct ProspectTests {
         Row(.row("finished", status: .finished), .hasLeftQueue(.finished), .resultGoes(isHere: false)),
         Row(kept(.row("fetched", status: .finished)), .hasLeftQueue(.finished), .resultGoes(isHere: true)),
         Row(gone(kept(.row("kept", status: .finished))), .nothingToCancel, .copyGoes),
-        Row(gone(.row("gone", status: .processing)), .nothingToCancel, .rowGoes),
+        Row(gone(.row("gone", status: .processing)), .nothingToCancel, .forgotten),
     ]
 
     @Test(arguments: rows)

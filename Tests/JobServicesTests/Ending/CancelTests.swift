@@ -62,7 +62,7 @@ import Testing
         let board = try world.board()
         await board.pollNow(nil)
         var told: [String] = []
-        for await (_, error) in board.ended(try await board.jobs().map(\.id), by: .cancel) {
+        for await (_, error) in board.ended(try await board.jobs(), by: .cancel) {
             told.append(error?.messages.first ?? "done")
         }
         #expect(told == ["done", "The job cannot be cancelled: its status is processing", "done"])
@@ -74,7 +74,7 @@ import Testing
         await board.pollNow(nil)
         await world.service.failAlways(.cancelJob, .status(401, "The API key is not valid."))
         var told: [Int?] = []
-        for await (_, error) in board.ended(try await board.jobs().map(\.id), by: .cancel) {
+        for await (_, error) in board.ended(try await board.jobs(), by: .cancel) {
             told.append(error?.httpStatus)
         }
         #expect(told == [401, 401, 401])

@@ -13,12 +13,30 @@ extension Scene {
             "ending-delete-one",
             AppState.listing(running).after(.selectionMoved(by: 1), .endingRequested(delete), .answerMoved(by: 2))),
         Scene("ending-delete-unknown", AppState.listing([unclear]).after(.endingRequested(delete))),
+        Scene(
+            "ending-forget", AppState.listing([gone(keeps: true)]).after(.endingRequested(delete), .answerMoved(by: 1))),
+        Scene("ending-forget-several", severalGone),
+        Scene("ending-forgotten", AppState.listing(running).after(.endingDone(forgotten))),
         Scene("ending-done", AppState.listing(running).after(.endingDone(.init(ending: .cancel, done: ["Queued"])))),
         Scene("ending-partly", AppState.listing(running).after(.endingDone(partly))),
     ]
 
     private static let delete = JobEnding.delete(keepingResult: false)
     private static let unclear = TrackedJob.row("unclear", age: 90, title: "Unclear", submission: .unknown)
+
+    private static let forgotten = EndingOutcome(
+        ending: delete, isForgetting: true, done: ["Old tape"],
+        failures: [.init(title: "Harbour", messages: ["The service knows the job again, so nothing was deleted."])])
+
+    private static func gone(_ name: String = "tape", title: String = "Old tape", keeps: Bool = false) -> TrackedJob {
+        var job = TrackedJob.row(name, age: 90_000, title: title, status: .finished)
+        (job.isGone, job.hasResult) = (true, keeps)
+        return job
+    }
+
+    private static let severalGone = AppState.listing([
+        gone(keeps: true), gone("reel", title: "Reel 7"), gone("dusk", title: "Harbour at dusk", keeps: true),
+    ]).after(.markToggled, .markToggled, .markToggled, .endingRequested(delete))
 
     /// Queued, on hold, and being prepared.
     private static let marked = mixed.after(

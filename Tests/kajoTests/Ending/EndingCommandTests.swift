@@ -62,6 +62,24 @@ struct EndingCommandTests {
         #expect(try await program.run(command).status == 2, "which jobs?")
     }
 
+    @Test func `a job that the service had forgotten goes from the list without the service`() async throws {
+        let program = try Program()
+        let service = try OneJobService(status: "processing", forgottenAfter: 2)
+        defer {
+            service.stop()
+            program.remove()
+        }
+        let wait = try await program.run("wait", "job-1", "--json", with: service.environment)
+        #expect(try wait.lines().first?["is_gone"] as? Bool == true, "\(wait.errors)")
+        let environment = service.environment
+        service.stop()
+        let outcome = try await program.run("delete", "job-1", "--yes", "--json", with: environment)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(try outcome.lines().first?["deleted"] as? Bool == true)
+        #expect(!service.calls.contains("delete_job"))
+        #expect(try await !program.run("list", "--json", with: environment).output.contains("job-1"))
+    }
+
     @Test func `a service that cannot be reached is no answer`() async throws {
         let program = try Program()
         defer { program.remove() }

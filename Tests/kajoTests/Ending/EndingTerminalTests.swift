@@ -40,6 +40,39 @@ struct EndingTerminalTests {
         }
     }
 
+    @Test func `a job that the service has forgotten is forgotten here after a yes, with the service away`()
+        async throws
+    {
+        let program = try Program()
+        let service = try OneJobService(status: "processing", forgottenAfter: 2)
+        defer {
+            service.stop()
+            program.remove()
+        }
+        #expect(
+            try await program.run("submit", "https://media.example/reel.mp4", with: service.environment).status == 0)
+        #expect(try await program.run("wait", "job-1", with: service.environment).status == 1)
+        let environment = service.environment
+        service.stop()
+        try await TerminalSession.running(of: program, columns: 100, with: environment) { terminal in
+            try await terminal.wait(for: "reel.mp4")
+            try await terminal.press("d")
+            let question = try await terminal.wait(for: "Forget reel.mp4?")
+            #expect(question.contains("kajo forgets it, and asks nothing of the service"), "\(question)")
+            try await terminal.press("Enter")
+            try await terminal.wait(describedAs: "no question, and the row") { screen in
+                !screen.contains("Forget reel.mp4?") && screen.contains("reel.mp4")
+            }
+            try await terminal.press("d", "Tab")
+            try await terminal.wait(for: "Yes, forget")
+            try await terminal.press("Enter")
+            try await terminal.wait(describedAs: "no row and no question") { !$0.contains("reel.mp4  ") }
+            try await terminal.press("q")
+            try await terminal.expectWhole(status: "0")
+        }
+        #expect(!service.calls.contains("delete_job"))
+    }
+
     @Test func `the command asks by name, and only a yes is one`() async throws {
         try await with("queued") { program in
             let jobs = try await program.run("list", "--json").lines().compactMap { $0["job_id"] as? String }

@@ -45,7 +45,7 @@ struct SeveralSourcesTests {
     {
         let program = try Program()
         defer { program.remove() }
-        let list = program.places + "/reels.csv"
+        let list = program.places + "/my reels.csv"
         try Data("source,title\n\(Program.sample),Harbour\nnone.mp4,\n\(Program.sample)\n".utf8).write(
             to: URL(fileURLWithPath: list))
         try program.configure("language: fi-FI\n")
@@ -54,12 +54,13 @@ struct SeveralSourcesTests {
             try await terminal.press("n")
             let form = try await terminal.wait(for: "fi-FI")
             #expect(form.contains("default"))
-            try await terminal.paste(list + "\n")
+            try await terminal.paste("'\(list)'\n")
             try await terminal.wait(for: "a list; Enter shows what is in it")
             try await terminal.press("Enter")
             let page = try await terminal.wait(for: "send  x")
             for words in [
-                "1 file, ", "2 cannot be submitted", "reels.csv:3: none.mp4", "There is no such file.", "reels.csv:4",
+                "1 file, ", "2 cannot be submitted", "my reels.csv:3: none.mp4", "There is no such file.",
+                "my reels.csv:4",
                 "The row has 1 cells, the header 2.", "From the form, for each: Language.",
             ] {
                 #expect(page.contains(words), "\(page)")
