@@ -37,6 +37,17 @@ import Testing
         }
     }
 
+    @Test func `a job that is asked for by name and not known is gone as well, once`() async throws {
+        await world.service.set("a", .init(hint: 3600))
+        let board = try world.board()
+        _ = try await board.track(Job.ID("a"))
+        await world.service.remove("a")
+        for _ in 0..<2 { await #expect(throws: JobServiceError.self) { _ = try await board.track(Job.ID("a")) } }
+        let gone = try #require(try await row("a", of: board))
+        #expect(gone.isGone)
+        #expect(try await board.changes(of: gone.id).count { $0.state == "gone" } == 1)
+    }
+
     @Test func `a finished job that is forgotten afterwards stays a success`() async throws {
         await world.service.set("a", .init(status: "finished"))
         let board = try world.board()

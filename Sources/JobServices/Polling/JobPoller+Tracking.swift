@@ -4,7 +4,7 @@ import CoreAPI
 extension JobPoller {
     /// Asks for a job that the store may not know, whatever the schedule says, and keeps it.
     ///
-    /// A failure is recorded where the store knows the job already.
+    /// A failure is recorded where the store knows the job already; one that the service does not know is gone.
     func track(_ jobID: Job.ID) async throws(JobServiceError) -> TrackedJob {
         let askedAt = context.time.now()
         let report: JobStatusReport
@@ -33,7 +33,12 @@ extension JobPoller {
         guard error.code != .cancelled else { return }
         do {
             guard let job = try await context.store.job(jobID, of: context.profile) else { return }
-            try await context.store.recordFailure(FailureDraft(error, at: context.time.now()), of: job.id)
+            let draft = FailureDraft(error, at: context.time.now())
+            if error.kind == .jobNotFound, !job.isGone {
+                try await context.store.stopPolling(job.id, draft)
+            } else {
+                try await context.store.recordFailure(draft, of: job.id)
+            }
         } catch {
             context.report(error, while: "cannot write down a failure of \(jobID)")
         }
