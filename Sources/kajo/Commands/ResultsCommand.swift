@@ -24,8 +24,7 @@ struct ResultsCommand: AsyncParsableCommand {
 
     func run() async throws {
         guard output != nil || isatty(STDOUT_FILENO) == 0 else {
-            throw CommandFailure(
-                .wrongUsage, ["A result is no text for a terminal; name a file with -o, or use a pipe."])
+            throw Self.isNoText
         }
         let (id, type, output) = (id, type, output)
         try await Headless.run(service) { session, _ in
@@ -47,26 +46,40 @@ struct ResultsCommand: AsyncParsableCommand {
         return type
     }
 
-    /// Beside the target first, then in its place: never half a file under that name.
+    private static let isNoText = CommandFailure(
+        .wrongUsage, ["A result is no text for a terminal; name a file with -o, or use a pipe."])
+
     private static func copy(_ path: String, to output: String) throws {
-        let part = output + ".part-\(getpid())"
         do {
-            try FileManager.default.copyItem(atPath: path, toPath: part)
-            guard rename(part, output) == 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
-        } catch {
-            unlink(part)
-            throw CommandFailure(
-                .wrongUsage, ["The result could not be written to \(output): \(error.localizedDescription)"])
+            let file = try OutputFile(at: output)
+            guard !file.isTerminal else { throw isNoText }
+            do {
+                try eachPiece(of: path) { piece in
+                    try file.write(piece)
+                    return true
+                }
+                try file.finish()
+            } catch {
+                file.abandon()
+                throw error
+            }
+        } catch let trouble as OutputFile.Trouble {
+            throw CommandFailure(.wrongUsage, ["The result could not be written to \(output): \(trouble.reason)"])
         }
     }
 
     /// A reader that went away has what it wanted.
-    private static func print(_ path: String) throws {
+    private static func print(_ path: String) throws { try eachPiece(of: path, Console.pass) }
+
+    /// - Parameter take: false if no more is wanted.
+    private static func eachPiece(of path: String, _ take: (Data) throws -> Bool) throws {
         do {
             let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
             while let piece = try file.read(upToCount: 1 << 20), !piece.isEmpty {
-                guard try Console.pass(piece) else { return }
+                guard try take(piece) else { return }
             }
+        } catch let trouble as OutputFile.Trouble {
+            throw trouble
         } catch {
             throw CommandFailure(.wrongUsage, ["The result could not be written: \(error.localizedDescription)"])
         }

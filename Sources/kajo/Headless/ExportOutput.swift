@@ -3,27 +3,19 @@ import Glibc
 
 /// Where an export goes: standard output, or a file that is there as a whole or not at all.
 final class ExportOutput {
-    private let target: String?
-    private let part: String
-    private let file: FileHandle?
+    private let file: OutputFile?
     private let isTerminal: Bool
     private var waiting = Data()
     private var isOver = false
 
     /// - Parameter target: a file; `nil` for standard output.
     init(to target: String?) throws(CommandFailure) {
-        self.target = target
-        isTerminal = target == nil && isatty(STDOUT_FILENO) == 1
-        part = (target ?? "") + ".part-\(getpid())"
-        guard target != nil else {
-            file = nil
-            return
+        do throws(OutputFile.Trouble) {
+            file = if let target { try OutputFile(at: target) } else { nil }
+        } catch {
+            throw Self.failure(error.reason)
         }
-        let descriptor = open(part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else {
-            throw Self.failure(String(cString: strerror(errno)))
-        }
-        file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        isTerminal = file?.isTerminal ?? (isatty(STDOUT_FILENO) == 1)
     }
 
     /// - Returns: false if no more is wanted: the reader went away.
@@ -36,22 +28,18 @@ final class ExportOutput {
 
     func finish() throws(CommandFailure) {
         try flush()
-        guard let target else { return }
-        try? file?.close()
-        guard rename(part, target) == 0 else {
-            let reason = String(cString: strerror(errno))
-            unlink(part)
-            throw Self.failure(reason)
-        }
+        do throws(OutputFile.Trouble) { try file?.finish() } catch { throw Self.failure(error.reason) }
     }
 
     /// Leaves nothing behind.
-    func abandon() { if target != nil { unlink(part) } }
+    func abandon() { file?.abandon() }
 
     private func flush() throws(CommandFailure) {
         guard !waiting.isEmpty, !isOver else { return }
         do {
-            if let file { try file.write(contentsOf: waiting) } else { isOver = try !Console.pass(waiting) }
+            if let file { try file.write(waiting) } else { isOver = try !Console.pass(waiting) }
+        } catch let trouble as OutputFile.Trouble {
+            throw Self.failure(trouble.reason)
         } catch {
             throw Self.failure(error.localizedDescription)
         }
