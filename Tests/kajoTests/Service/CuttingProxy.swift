@@ -11,14 +11,25 @@ final class CuttingProxy: Sendable {
     private let target: UInt16
     private let listener: CInt
     private let random: Mutex<SeededRandom>
-    /// The share of connections that break, 0…1.
-    private let share: Mutex<Double>
+    /// How many bytes a new connection lets through; `nil` for one that lasts.
+    private let lasting: Mutex<@Sendable (inout SeededRandom) -> Int?>
     private let cut = Mutex(0)
+    private let passed = Mutex(0)
 
-    init(to target: UInt16, seed: UInt64, breaking share: Double) throws {
+    /// - Parameter share: of connections that break, 0…1; as often among the first bytes as far in a file.
+    convenience init(to target: UInt16, seed: UInt64, breaking share: Double) throws {
+        try self.init(to: target, seed: seed) { random in
+            guard Double.random(in: 0..<1, using: &random) < share else { return nil }
+            return Int(exp2(Double.random(in: 6..<23, using: &random)))
+        }
+    }
+
+    /// - Parameter lasting: how many bytes the next connection lets through, both directions together; `nil` for one
+    ///   that lasts.
+    init(to target: UInt16, seed: UInt64, lasting: @escaping @Sendable (inout SeededRandom) -> Int?) throws {
         self.target = target
         random = Mutex(SeededRandom(seed: seed))
-        self.share = Mutex(share)
+        self.lasting = Mutex(lasting)
         guard let (listener, port) = Loopback.listening() else { throw Unavailable() }
         (self.listener, self.port) = (listener, port)
         Thread.detachNewThread { [self] in acceptAll() }
@@ -27,8 +38,11 @@ final class CuttingProxy: Sendable {
     /// How many connections have been broken.
     var cuts: Int { cut.withLock { $0 } }
 
+    /// The bytes that went to the service.
+    var sent: Int { passed.withLock { $0 } }
+
     /// From now on every connection lasts.
-    func heal() { share.withLock { $0 = 0 } }
+    func heal() { lasting.withLock { $0 = { _ in nil } } }
 
     func stop() {
         shutdown(listener, Int32(SHUT_RDWR))
@@ -41,13 +55,9 @@ final class CuttingProxy: Sendable {
                 close(near)
                 continue
             }
-            let share = share.withLock { $0 }
-            // As often among the first bytes as far in a file.
-            let allowed: Int? = random.withLock { random in
-                guard Double.random(in: 0..<1, using: &random) < share else { return nil }
-                return Int(exp2(Double.random(in: 6..<23, using: &random)))
-            }
-            let link = Link(near: near, far: far, allowed: allowed)
+            let lasting = lasting.withLock { $0 }
+            let allowed = random.withLock { lasting(&$0) }
+            let link = Link(near: near, far: far, allowed: allowed) { [self] count in passed.withLock { $0 += count } }
             Thread.detachNewThread { [self] in
                 link.run()
                 if link.isCut { cut.withLock { $0 += 1 } }
@@ -63,9 +73,10 @@ private final class Link: Sendable {
     /// Bytes that still go through, both directions together; `nil` is no end.
     private let allowed: Mutex<Int?>
     private let wasCut = Mutex(false)
+    private let onSent: @Sendable (Int) -> Void
 
-    init(near: CInt, far: CInt, allowed: Int?) {
-        (self.near, self.far) = (near, far)
+    init(near: CInt, far: CInt, allowed: Int?, onSent: @escaping @Sendable (Int) -> Void) {
+        (self.near, self.far, self.onSent) = (near, far, onSent)
         self.allowed = Mutex(allowed)
     }
 
@@ -88,6 +99,7 @@ private final class Link: Sendable {
         var buffer = [UInt8](repeating: 0, count: 16_384)
         while case let count = recv(source, &buffer, buffer.count, 0), count > 0 {
             guard take(count) else { return breakOff() }
+            if source == near { onSent(count) }
             guard write(buffer[..<count], to: sink) else { break }
         }
         shutdown(sink, Int32(SHUT_WR))
