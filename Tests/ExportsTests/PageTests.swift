@@ -41,6 +41,15 @@ import Testing
 
     private func html(_ text: String) -> String { ResultPage(summary(text), title: text, top: 10).html }
 
+    @Test func `detections of more types than are listed are told of, and only those`() {
+        var result = ResultSummary()
+        #expect(!ResultPage(result, title: "x", top: 10).html.contains("Not listed"))
+        result.unlisted = ResultSummary.Unlisted()
+        result.unlisted.detections = 5
+        let html = ResultPage(result, title: "x", top: 10).html
+        #expect(html.contains("Not listed") && html.contains("5 detections, of more types than can be listed"))
+    }
+
     @Test func `it tells everything`() {
         let html = html("boat")
         for heading in [

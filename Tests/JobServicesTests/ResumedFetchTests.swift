@@ -1,6 +1,7 @@
 import AnalysisModel
 import CoreAPI
 import Foundation
+import Glibc
 import Testing
 
 @testable import JobServices
@@ -78,6 +79,54 @@ import Testing
         #expect(await world.service.ranges == ["bytes=7000-"])
     }
 
+    struct Left: Sendable, CustomTestStringConvertible {
+        var testDescription: String
+        var bytes: Int
+        /// What a power cut leaves where nothing came to the disk.
+        var zeros = 0
+        var range: String?
+    }
+
+    @Test(arguments: [
+        Left(testDescription: "all that came", bytes: 7000, range: "bytes=7000-"),
+        Left(testDescription: "less than came", bytes: 3000, range: "bytes=3000-"),
+        Left(testDescription: "room for more", bytes: 6000, zeros: 1000, range: "bytes=6000-"),
+        Left(testDescription: "nothing but room", bytes: 0, zeros: 7000),
+        Left(testDescription: "nothing", bytes: 0),
+    ])
+    func `what a kajo that was killed has left is gone on with`(left: Left) async throws {
+        let (board, job) = try await finished()
+        await world.service.fail(.jobResults, .cutOff(after: 7000))
+        let fetch = Task { try await board.resultFile(of: job.id) }
+        try await eventually("cut", advancing: nil) { try await !board.failures(of: job.id).isEmpty }
+        let rest = try #require(cached.first)
+        await board.stopFetching(.core, of: job.id)
+        _ = await fetch.result
+        let kept = Data(Self.text.utf8.prefix(left.bytes)) + Data(repeating: 0, count: left.zeros)
+        let path = world.cache + "/" + rest
+        try kept.write(to: URL(fileURLWithPath: path))
+        try FileManager.default.setAttributes([.modificationDate: world.time.now()], ofItemAtPath: path)
+        #expect(try await whole(world.board().resultFile(of: job.id)))
+        #expect(await world.service.ranges == (left.range.map { [$0] } ?? []))
+        #expect(cached == ["a.core.json"])
+    }
+
+    @Test func `a rest that somebody writes is left to him`() async throws {
+        let (board, job) = try await finished()
+        await world.service.fail(.jobResults, .cutOff(after: 7000))
+        let fetch = Task { try await board.resultFile(of: job.id) }
+        try await eventually("cut", advancing: nil) { try await !board.failures(of: job.id).isEmpty }
+        let rest = try #require(cached.first)
+        #expect(rest.hasPrefix(ResultRest.prefix))
+        #expect(ResultRest.take(of: "a.core.json", in: world.cache) == nil)
+        ResultRest.remove(of: "a.core.json", in: world.cache)
+        #expect(cached == [rest])
+        #expect(try await whole(world.board().resultFile(of: job.id)))
+        #expect(await world.service.ranges.isEmpty)
+        try await eventually("fetched", advancing: world.clock) { cached == ["a.core.json"] }
+        #expect(try await whole(fetch.value))
+    }
+
     @Test func `a deleted job leaves no rest either`() async throws {
         let (board, job) = try await finished()
         await world.service.fail(.jobResults, .cutOff(after: 7000))
@@ -92,13 +141,32 @@ import Testing
     @Test(arguments: [#""""#, #""v1""#, #""a/b\c~%00""#, "\"" + String(repeating: "x", count: 62) + "\""])
     func `the name of a rest tells of which document it is`(tag: String) throws {
         let tag = try #require(EntityTag(rawValue: tag))
-        let name = ResultRest.name(of: "a.core.json", tag)
+        let result = ResultName.name(of: Job.ID(String(repeating: "ab/", count: 100)), .speechAvid)
+        let name = ResultRest.name(of: result, tag, "0123456789")
         #expect(name.utf8.count < 256 && !name.contains("/"))
         let directory = world.directory
         try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
         try Data("{".utf8).write(to: URL(fileURLWithPath: directory + "/" + name))
-        #expect(ResultRest.take(of: "a.core.json", in: directory, as: "draft") == tag)
-        #expect(ResultRest.take(of: "a.core.json", in: directory, as: "draft") == nil)
+        let rest = try #require(ResultRest.take(of: result, in: directory))
+        #expect(rest.tag == tag)
+        #expect(ResultRest.take(of: result, in: directory) == nil, "it has its taker")
+        withExtendedLifetime(rest) {}
+    }
+
+    @Test func `a rest goes after a day, unless somebody still writes it`() async throws {
+        let (board, job) = try await finished()
+        let tag = try #require(EntityTag(rawValue: "\"v0\""))
+        let names = ["written", "left"].map { ResultRest.name(of: "b.core.json", tag, $0) }
+        mkdir(world.cache, 0o700)
+        for name in names {
+            try Data("{".utf8).write(to: URL(fileURLWithPath: world.cache + "/" + name))
+            var times = [timeval(tv_sec: 1, tv_usec: 0), timeval(tv_sec: 1, tv_usec: 0)]
+            utimes(world.cache + "/" + name, &times)
+        }
+        let lock = FileLock.take(try OpenFile(world.cache + "/" + names[0], O_RDWR))
+        _ = try await board.resultFile(of: job.id)
+        #expect(cached == [names[0], "a.core.json"])
+        withExtendedLifetime(lock) {}
     }
 
     @Test func `what comes is told from the beginning to the end, with the whole size`() async throws {

@@ -44,18 +44,17 @@ struct ResultCache: Sendable {
     /// All that there is of a job.
     func remove(_ id: Job.ID) {
         for name in ResultType.allCases.map({ ResultName.name(of: id, $0) }) {
-            for name in [name] + ResultRest.names(of: name, in: directory) { unlink(directory + "/" + name) }
+            unlink(directory + "/" + name)
+            ResultRest.remove(of: name, in: directory)
         }
     }
 
-    /// Goes on where another fetch of the same result has been broken off, if what came then was put aside.
-    func makeDraft(named name: String, of result: String, isJSON: Bool, now: Date) throws(FileTrouble) -> ResultDraft {
+    /// Goes on where another fetch of the same result has been broken off, by whatever end, if there is a rest of it.
+    func makeDraft(_ id: String, of result: String, isJSON: Bool, now: Date) throws(FileTrouble) -> ResultDraft {
         try PrivateDirectory.make(directory)
         sweep(now: now)
-        if let rest = ResultRest.take(of: result, in: directory, as: ResultDraft.prefix + name) {
-            return try ResultDraft(in: directory, name: name, isJSON: isJSON, rest: rest)
-        }
-        return try ResultDraft(in: directory, name: name, isJSON: isJSON)
+        let rest = ResultRest.take(of: result, in: directory)
+        return try ResultDraft(in: directory, id: id, of: result, isJSON: isJSON, rest: rest)
     }
 
     static func isUnfinished(_ name: String) -> Bool {
@@ -69,7 +68,7 @@ struct ResultCache: Sendable {
             let path = directory + "/" + name
             guard lstat(path, &status) == 0 else { continue }
             let age = now.timeIntervalSince1970 - Double(status.st_mtim.tv_sec)
-            if age > Self.abandonedAfter { unlink(path) }
+            if age > Self.abandonedAfter { ResultRest.removeAbandoned(path) }
         }
     }
 }

@@ -75,7 +75,7 @@ actor ResultsFetcher {
         let draft: ResultDraft
         do {
             draft = try cache.makeDraft(
-                named: context.makeID(), of: name, isJSON: wanted.type.isJSON, now: context.time.now())
+                context.makeID(), of: name, isJSON: wanted.type.isJSON, now: context.time.now())
         } catch {
             throw JobServiceError(kind: .cache, messages: [error.message])
         }
@@ -86,7 +86,7 @@ actor ResultsFetcher {
             }
         } catch {
             if error.kind == .cancelled || error.mayPass {
-                await draft.putAside(for: name, now: context.time.now())
+                await draft.putAside(now: context.time.now())
             }
             throw error
         }
@@ -155,7 +155,7 @@ actor ResultsFetcher {
             throw JobServiceError(Self.explained(error, type))
         }
         do {
-            let path = try await draft.keep(as: ResultName.name(of: jobID, type))
+            let path = try await draft.keep()
             cache.noteUse(of: path, now: context.time.now())
             return path
         } catch {

@@ -11,16 +11,18 @@ struct ComparisonRows {
     /// The longest bar is that of the greatest difference.
     private var greatest: Double { comparison.items.first.map { abs($0.difference) } ?? 0 }
 
-    private var columns: [ResultColumn] {
-        [
-            ResultColumn("LABEL"), ResultColumn("TYPE", width: 24, need: 74),
+    /// The types get what they need, but no more than a quarter where that is scarce: the labels are looked at first.
+    private func columns(_ width: Int) -> [ResultColumn] {
+        let type = min(max(24, width / 4), max(12, comparison.widestType))
+        return [
+            ResultColumn("LABEL"), ResultColumn("TYPE", width: type, need: 74),
             ResultColumn("A", width: 8, align: .right), ResultColumn("B", width: 8, align: .right),
             ResultColumn("B - A", width: 9, align: .right, need: 48), ResultColumn("", width: 24, need: 110),
         ]
     }
 
     func draw(into frame: inout CellBuffer, head: Rect, rows: Rect) {
-        let columns = ResultColumns(columns, width: head.width, hasStrip: false)
+        let columns = ResultColumns(columns(head.width), width: head.width, hasStrip: false)
         columns.titles("LABEL" + place, theme).draw(into: &frame, x: head.x, y: head.y, limit: head.width)
         guard !shown.order.isEmpty else {
             let words =
@@ -64,22 +66,28 @@ struct ComparisonCounts {
     let width: Int
 
     var lines: [Line] {
-        let title = row("TYPE", ["A", "B"], ["A ON SCREEN", "B ON SCREEN"], theme.quiet)
+        let widest = max(36, comparison.widestType)
+        let title = row("TYPE", widest, ["A", "B"], ["A ON SCREEN", "B ON SCREEN"], theme.quiet)
         return [title]
             + comparison.types.map { type in
                 let times = type.screenTime.map { time in
                     time > .zero ? TimeText.length(seconds: time.seconds) : theme.glyphs.dash
                 }
-                return row(type.type, type.detections.map { "\($0)" }, times, theme.text)
+                return row(type.type, widest, type.detections.map { "\($0)" }, times, theme.text)
             }
     }
 
-    private func row(_ type: String, _ counts: [String], _ times: [String], _ style: Style) -> Line {
+    private func row(_ type: String, _ widest: Int, _ counts: [String], _ times: [String], _ style: Style) -> Line {
         let hasTimes = width >= 66
-        let name = max(10, min(36, width - (hasTimes ? 42 : 16)))
+        let name = max(10, min(widest, width - (hasTimes ? 42 : 16)))
         let line = counts.reduce(Line().adding(type, style, width: name)) {
             $0.gap(1).adding($1, style, width: 7, align: .right)
         }
         return hasTimes ? times.reduce(line) { $0.gap(1).adding($1, style, width: 12, align: .right) } : line
     }
+}
+
+extension ResultComparison {
+    /// In columns.
+    fileprivate var widestType: Int { types.map { TextWidth.columns(of: $0.type) }.max() ?? 0 }
 }

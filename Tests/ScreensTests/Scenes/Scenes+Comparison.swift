@@ -37,13 +37,17 @@ extension Scene {
             .made("person", [.of(0, 200)]),
             .made("boat", [.of(30, 160), .of(500, 751)], type: "visual.object.localized"),
             .made("lighthouse", [.of(10, 90)]), .made("seagull", [.of(375, 376)]),
+            .made("HARBOUR OFFICE", [.of(40, 52)], type: "visual.text_region.full_frame_analysis"),
         ]
         result.faces = Array(harbour.faces.prefix(1))
         result.byType = [
             .init(type: "audio.speech", detections: 88, occurrences: 88, screenTime: .seconds(301)),
             .init(type: "visual.context", detections: 301, occurrences: 1500, screenTime: .seconds(751)),
+            .init(type: "visual.object.localized", detections: 1, occurrences: 2, screenTime: .seconds(381)),
+            .init(
+                type: "visual.text_region.full_frame_analysis", detections: 1, occurrences: 1, screenTime: .seconds(12)),
         ]
-        result.detections = 389
+        result.detections = 391
         return result
     }()
 }

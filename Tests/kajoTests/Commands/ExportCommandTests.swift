@@ -1,3 +1,4 @@
+import AnalysisModel
 import Foundation
 import Testing
 
@@ -50,6 +51,18 @@ struct ExportCommandTests {
         #expect(lines.count == table.rows)
         let columns = csv.output.prefix { $0 != "\r\n" }.split(separator: ",").map(String.init)
         for line in lines { #expect(line.keys.sorted() == columns.sorted()) }
+    }
+
+    @Test func `a summary as JSON counts the detections of types that are not listed`() throws {
+        var summary = ResultSummary()
+        func printed() throws -> [String: Any] {
+            let document = try JSONEncoder().encode(SummaryDocument(summary: summary, top: 1))
+            return try #require(JSONSerialization.jsonObject(with: document) as? [String: Any])
+        }
+        #expect(try printed()["not_listed"] == nil)
+        summary.unlisted.detections = 5
+        summary.unlisted.occurrences = 10
+        #expect(try printed()["not_listed"] as? [String: Int] == ["detections": 5, "occurrences": 10])
     }
 
     @Test func `scene descriptions come from their own files`() async throws {
