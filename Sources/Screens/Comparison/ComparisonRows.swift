@@ -11,18 +11,16 @@ struct ComparisonRows {
     /// The longest bar is that of the greatest difference.
     private var greatest: Double { comparison.items.first.map { abs($0.difference) } ?? 0 }
 
-    /// The types get what they need, but no more than a quarter where that is scarce: the labels are looked at first.
-    private func columns(_ width: Int) -> [ResultColumn] {
-        let type = min(max(24, width / 4), max(12, comparison.widestType))
-        return [
-            ResultColumn("LABEL"), ResultColumn("TYPE", width: type, need: 74),
+    private var columns: [ResultColumn] {
+        [
+            ResultColumn("LABEL"), ResultColumn("TYPE", width: 24, atBest: comparison.widestType, need: 74),
             ResultColumn("A", width: 8, align: .right), ResultColumn("B", width: 8, align: .right),
             ResultColumn("B - A", width: 9, align: .right, need: 48), ResultColumn("", width: 24, need: 110),
         ]
     }
 
     func draw(into frame: inout CellBuffer, head: Rect, rows: Rect) {
-        let columns = ResultColumns(columns(head.width), width: head.width, hasStrip: false)
+        let columns = ResultColumns(columns, width: head.width, hasStrip: false)
         columns.titles("LABEL" + place, theme).draw(into: &frame, x: head.x, y: head.y, limit: head.width)
         guard !shown.order.isEmpty else {
             let words =
@@ -88,6 +86,6 @@ struct ComparisonCounts {
 }
 
 extension ResultComparison {
-    /// In columns.
+    /// In columns of the screen.
     fileprivate var widestType: Int { types.map { TextWidth.columns(of: $0.type) }.max() ?? 0 }
 }

@@ -7,7 +7,7 @@ struct LabelsTab: ResultTabView {
 
     var columns: [ResultColumn] {
         [
-            ResultColumn("LABEL"), ResultColumn("TYPE", width: 24, need: 74),
+            ResultColumn("LABEL"), ResultColumn("TYPE", width: 24, atBest: result.widestType, need: 74),
             ResultColumn("CATEGORIES", width: 24, need: 130), ResultColumn("CONF.", width: 5, align: .right, need: 50),
             ResultColumn("ON SCREEN", width: 9, align: .right),
             ResultColumn("SHARE", width: 5, align: .right, need: 48),

@@ -53,12 +53,13 @@ struct RawPage {
 
     private func drawRows(into frame: inout CellBuffer, area: Rect) {
         let key = min(40, max(12, area.width / 3))
-        for row in 0..<min(area.height, max(0, raw.count - raw.top)) {
+        let shown = (0..<min(area.height, max(0, raw.count - raw.top))).map { raw.child(raw.top + $0) }
+        let widest = shown.compactMap { $0.flatMap(RawWords.count)?.utf8.count }.max() ?? 0
+        for (row, child) in shown.enumerated() {
             let place = raw.top + row
             let isSelected = place == raw.selectedRow
-            let child = raw.child(place)
             let name = child.map { LongText.word($0.key) } ?? "\(place)"
-            let value = child.map { RawWords.of($0, theme.glyphs) } ?? ""
+            let value = child.map { RawWords.of($0, theme.glyphs, countWidth: widest) } ?? ""
             let isQuiet = child.map { $0.count != nil || $0.kind == .null } ?? true
             Line().adding(isSelected ? theme.glyphs.mark : " ", theme.heading, width: 1)
                 .adding(name, isSelected ? theme.strong : theme.text, width: key).gap(2)
@@ -108,16 +109,28 @@ struct RawPage {
 
 /// What a value is called where there is one line for it.
 enum RawWords {
-    static func of(_ child: RawNode.Child, _ glyphs: Glyphs) -> String {
+    /// - Parameter countWidth: what stands before the beginning of an object or an array takes so many columns.
+    static func of(_ child: RawNode.Child, _ glyphs: Glyphs, countWidth: Int = 0) -> String {
         switch child.kind {
-        case .object: NumberText.count(child.count ?? 0, "member", "members") + beginning(of: child)
-        case .array: NumberText.count(child.count ?? 0, "element", "elements") + beginning(of: child)
+        case .object, .array: counted(child, width: countWidth)
         case .text: "\u{201C}\(LongText.word(child.text))\(child.isCut ? "\u{2026}" : "\u{201D}")"
         case .number, .bool, .null: LongText.word(child.text)
         }
     }
 
-    private static func beginning(of child: RawNode.Child) -> String {
-        child.text.isEmpty ? "" : "  \(LongText.word(child.text))\(child.isCut ? "\u{2026}" : "")"
+    /// How much there is in an object or an array; `nil` for what has nothing in it by its kind.
+    static func count(_ child: RawNode.Child) -> String? {
+        switch child.kind {
+        case .object: NumberText.count(child.count ?? 0, "member", "members")
+        case .array: NumberText.count(child.count ?? 0, "element", "elements")
+        case .text, .number, .bool, .null: nil
+        }
+    }
+
+    private static func counted(_ child: RawNode.Child, width: Int) -> String {
+        let count = count(child) ?? ""
+        guard !child.text.isEmpty else { return count }
+        let gap = String(repeating: " ", count: 2 + max(0, width - count.utf8.count))
+        return count + gap + LongText.word(child.text) + (child.isCut ? "\u{2026}" : "")
     }
 }

@@ -7,12 +7,15 @@ struct ResultColumn {
     /// `nil` for the one that takes what the others leave.
     let width: Int?
     let alignment: Line.Alignment
+    /// What it gets of the other's room, where that has more than enough.
+    let atBest: Int
     /// The narrowest screen that has it.
     let need: Int
 
-    init(_ title: String, width: Int? = nil, align: Line.Alignment = .left, need: Int = 0) {
+    init(_ title: String, width: Int? = nil, atBest: Int = 0, align: Line.Alignment = .left, need: Int = 0) {
         self.title = title
         self.width = width
+        self.atBest = max(width ?? 0, atBest)
         alignment = align
         self.need = need
     }
@@ -27,6 +30,8 @@ struct ResultColumns {
 
     private static let gap = 2
     private static let leastStripped = 110
+    /// So much is enough for the column that takes what the others leave.
+    private static let enough = 32
 
     init(_ columns: [ResultColumn], width: Int, hasStrip: Bool) {
         let fitting = columns.enumerated().filter { $0.element.need <= width }
@@ -34,7 +39,14 @@ struct ResultColumns {
         let free = max(4, width - fixed)
         let strip = hasStrip && width >= Self.leastStripped ? free * 6 / 10 : 0
         self.strip = strip
-        shown = fitting.map { ($0.offset, $0.element, $0.element.width ?? free - (strip > 0 ? strip + Self.gap : 0)) }
+        var left = free - (strip > 0 ? strip + Self.gap : 0)
+        let widths = fitting.map { part -> Int? in
+            guard let width = part.element.width else { return nil }
+            let more = max(0, min(part.element.atBest - width, left - Self.enough))
+            left -= more
+            return width + more
+        }
+        shown = zip(fitting, widths).map { ($0.offset, $0.element, $1 ?? left) }
     }
 
     func titles(_ first: String, _ theme: Theme) -> Line {

@@ -100,7 +100,7 @@ struct ResultLines {
     private var types: [Line] {
         guard !result.byType.isEmpty else { return [] }
         let hasOccurrences = width >= 56
-        let name = max(12, min(36, width - (hasOccurrences ? 34 : 22)))
+        let name = max(12, min(max(36, result.widestType), width - (hasOccurrences ? 34 : 22)))
         let row = { (type: String, detections: String, occurrences: String, time: String, style: Style) in
             let line = Line().adding(type, style, width: name).gap(1)
                 .adding(detections, style, width: 10, align: .right).gap(1)
@@ -125,6 +125,11 @@ struct ResultLines {
             + NumberText.count(rest.occurrences, "occurrence", "occurrences") + "."
         return Line.wrapped(words, theme.text, width: width)
     }
+}
+
+extension ResultSummary {
+    /// In columns of the screen.
+    var widestType: Int { byType.map { TextWidth.columns(of: $0.type) }.max() ?? 0 }
 }
 
 /// The columns of the list of labels, as wide as the screen allows.

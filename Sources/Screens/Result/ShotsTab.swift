@@ -42,8 +42,7 @@ struct ShotsTab: ResultTabView {
         let shot = result.shots[item]
         let rhythm = CutRhythm(shots: result.shots, duration: view.duration)
         let lively = rhythm.liveliest.map { minute in
-            "liveliest \(NumberText.count(minute.cuts, "cut", "cuts")) in the minute from "
-                + view.times.of(Double(minute.start))
+            "at most \(minute.cuts) in the minute from \(view.times.of(Double(minute.start)))"
         }
         let words = ["\(NumberText.oneDecimal(rhythm.perMinute)) cuts per minute", lively].compactMap(\.self)
         return fact("Shot", "\(view.times.of(shot.span)), frames \(shot.firstFrame) to \(shot.lastFrame)", width: width)

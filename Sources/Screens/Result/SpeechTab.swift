@@ -49,7 +49,7 @@ struct KeywordsTab: ResultTabView {
 
     var columns: [ResultColumn] {
         [
-            ResultColumn("KEYWORD OR NAME"), ResultColumn("TYPE", width: 28, need: 70),
+            ResultColumn("KEYWORD OR NAME"), ResultColumn("TYPE", width: 28, atBest: result.widestType, need: 70),
             ResultColumn("SAID", width: 5, align: .right), ResultColumn("FIRST", width: view.times.columns, need: 48),
         ]
     }
