@@ -25,7 +25,7 @@ enum TroubleLines {
         }
         if !state.service.isReady { return "Mend that, then quit with q and start kajo again." }
         return trouble.facts.kind.place == .key
-            ? "kajo asks nothing more with this key. Start it again with another one; r tries this one once more."
+            ? "kajo asks nothing more with this key; r looks for another one and asks once more."
             : "kajo does not try again by itself; r tries now."
     }
 }
