@@ -87,5 +87,5 @@ struct ComparisonCounts {
 
 extension ResultComparison {
     /// In columns of the screen.
-    fileprivate var widestType: Int { types.map { TextWidth.columns(of: $0.type) }.max() ?? 0 }
+    fileprivate var widestType: Int { WidestType.of(types.lazy.map(\.type)) }
 }

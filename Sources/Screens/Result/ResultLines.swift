@@ -129,7 +129,14 @@ struct ResultLines {
 
 extension ResultSummary {
     /// In columns of the screen.
-    var widestType: Int { byType.map { TextWidth.columns(of: $0.type) }.max() ?? 0 }
+    var widestType: Int { WidestType.of(byType.lazy.map(\.type)) }
+}
+
+/// The room that types want. It is asked for at each frame, so no file can make that dear.
+enum WidestType {
+    static func of(_ types: some Sequence<String>) -> Int {
+        types.prefix(200).reduce(0) { max($0, TextWidth.columns(of: $1, atMost: 200)) }
+    }
 }
 
 /// The columns of the list of labels, as wide as the screen allows.
