@@ -8,6 +8,8 @@ import Testing
 @Suite(.serialized) struct BrokenUploadTests {
     private static let size = isLong ? 1 << 30 : 40 << 20
     private static let kills = isLong ? 50 : 3
+    /// On a busy machine one that should have been killed may be through before.
+    private static let enough = isLong ? kills : 1
     private static let cuts = isLong ? 200 : 5
     private static let chunk = 4 << 20
     private static let chunksInFlight = 4
@@ -40,7 +42,7 @@ import Testing
             }
             defer { proxy.stop() }
             let kills = try await send(path, by: program, to: engine, through: proxy)
-            #expect(proxy.cuts >= Self.cuts && kills == Self.kills, "\(proxy.cuts) cuts, \(kills) kills")
+            #expect(proxy.cuts >= Self.cuts && kills >= Self.enough, "\(proxy.cuts) cuts, \(kills) kills")
             let uploads = served.places + "/state/kajo/engine/uploads"
             let names = try FileManager.default.contentsOfDirectory(atPath: uploads)
             #expect(names.count { FileManager.default.contentsEqual(atPath: uploads + "/" + $0, andPath: path) } == 1)
@@ -61,16 +63,19 @@ import Testing
         ]
         let pace = ["--parallel-chunks", "\(Self.chunksInFlight)"]
         var random = SeededRandom(seed: 20_263)
+        var kills = 0
         for _ in 0..<Self.kills {
-            // Less in all than the file has, so that none finds it done.
-            let mark = proxy.sent + Int.random(in: 1..<Self.size / Self.kills, using: &random)
+            // Half of the file in all, so that none need find it done.
+            let mark = proxy.sent + Int.random(in: 1..<Self.size / Self.kills / 2, using: &random)
             try await program.staying(arguments + pace, with: environment) { running in
-                try await until("more has been sent", seconds: 600) { proxy.sent >= mark }
+                let isThrough = { running.output.contains("job_id") }
+                try await until("more has been sent") { proxy.sent >= mark || isThrough() }
+                if !isThrough() { kills += 1 }
                 kill(running.process, SIGKILL)
             }
         }
         let last = try await program.run(arguments + pace, with: environment)
         #expect(last.status == 0, "\(last.errors)")
-        return Self.kills
+        return kills
     }
 }
