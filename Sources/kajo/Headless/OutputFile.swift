@@ -42,15 +42,19 @@ final class OutputFile {
     }
 
     func finish() throws(Trouble) {
-        try? handle.close()
+        // Some file systems tell only now that there was no room.
+        do { try handle.close() } catch { throw dropped(Trouble(error)) }
         guard let names, rename(names.part, names.whole) != 0 else { return }
-        let trouble = Trouble(errno)
-        unlink(names.part)
-        throw trouble
+        throw dropped(Trouble(errno))
     }
 
     /// Leaves nothing behind.
     func abandon() { if let names { unlink(names.part) } }
+
+    private func dropped(_ trouble: Trouble) -> Trouble {
+        abandon()
+        return trouble
+    }
 
     private static func resolved(_ path: String) -> String {
         guard let name = realpath(path, nil) else { return path }
