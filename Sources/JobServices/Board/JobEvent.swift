@@ -21,6 +21,6 @@ public enum JobEvent: Hashable, Sendable {
     /// `nil` when none is.
     case serviceAsked(since: Date?)
     /// Listing or asking for states failed as such, whatever the job. `nextTry` is `nil` when nothing more is asked
-    /// until the user wishes it: the key was refused.
+    /// until there is another key or the user wishes it: the key was refused.
     case serviceFailed(JobServiceError, at: Date, nextTry: Date?)
 }

@@ -6,7 +6,7 @@ struct Circuit: Hashable, Sendable {
     private(set) var failures = 0
     /// Nothing is asked before this time.
     private(set) var quietUntil: Duration?
-    /// The key was refused: nothing is asked until the user wishes it.
+    /// The key was refused: nothing is asked until there is another one or the user wishes it.
     private(set) var isStopped = false
     private var lastFailure: Duration?
     private var isPauseWished = false

@@ -58,7 +58,7 @@ actor ServiceLine {
         let timedOut = error.code == .timeout
         let decision = CallPolicy.decision(
             after: error, attempt: attempt, mayRetry: budget.affords(timedOut: timedOut), random: random)
-        if decision == .stopProfile, error.keyEdition < keyEdition { return .retry(after: .zero) }
+        if decision == .stopProfile, isOfOlderKey(error) { return .retry(after: .zero) }
         if case .retry = decision { budget.retried(timedOut: timedOut) }
         return decision
     }
@@ -67,7 +67,7 @@ actor ServiceLine {
     func failed(_ error: APIError, askedAt: Duration, now: Duration, random: Double) -> Outcome {
         let decision = CallPolicy.decision(after: error, attempt: circuit.failures + 1, random: random)
         // It will be put again in its turn, with the key of today.
-        if decision == .stopProfile, error.keyEdition < keyEdition {
+        if decision == .stopProfile, isOfOlderKey(error) {
             return Outcome(decision: .takenBack, isNews: false)
         }
         guard case .wait(let delay) = decision else { return Outcome(decision: decision, isNews: true) }
@@ -78,12 +78,14 @@ actor ServiceLine {
 
     /// - Returns: whether this is news.
     func refused(_ error: APIError) async -> Bool {
-        guard error.keyEdition >= keyEdition else { return false }
+        guard !isOfOlderKey(error) else { return false }
         refusal = error
         let isNews = circuit.refused()
         await door.shut()
         return isNews
     }
+
+    private func isOfOlderKey(_ error: APIError) -> Bool { error.keyEdition < keyEdition }
 
     /// Now that the refusal is told, others may do something about it.
     func toldRefusal() async {
