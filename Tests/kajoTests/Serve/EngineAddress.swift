@@ -9,10 +9,28 @@ struct EngineAddress: Sendable {
     var key: String
 
     init(of program: Program, saidBy text: String) throws {
-        let line = try #require(text.split(separator: "\n").first { $0.hasPrefix("The engine listens on ") })
-        base = String(line.dropFirst("The engine listens on ".count))
+        base = try Self.base(saidIn: text)
         key = try String(contentsOfFile: program.places + "/state/kajo/engine/key", encoding: .utf8)
             .trimmingCharacters(in: .newlines)
+    }
+
+    /// An engine whose jobs wait, so that what arrived stays to be looked at.
+    static func ofWaitingJobs(
+        _ body: (_ engine: EngineAddress, _ uploads: String) async throws -> Void
+    ) async throws {
+        let served = try Program()
+        defer { served.remove() }
+        let faults = served.places + "/faults.json"
+        try Data(#"[{"endpoint":"new_job","hold":"on_hold"}]"#.utf8).write(to: URL(fileURLWithPath: faults))
+        try await served.staying("serve", "--faults", faults) { serve in
+            let engine = try EngineAddress(of: served, saidBy: try await serve.wait(for: "Ctrl-C ends it"))
+            try await body(engine, served.places + "/state/kajo/engine/uploads")
+        }
+    }
+
+    static func base(saidIn text: String) throws -> String {
+        let line = try #require(text.split(separator: "\n").first { $0.hasPrefix("The engine listens on ") })
+        return String(line.dropFirst("The engine listens on ".count))
     }
 
     var port: Int { URL(string: base)?.port ?? 0 }

@@ -26,24 +26,17 @@ import Testing
     }
 
     @Test func `it arrives as it is, and of what arrived no more is sent again than was on its way`() async throws {
-        let (served, program) = (try Program(), try Program())
-        defer {
-            served.remove()
-            program.remove()
-        }
-        let faults = served.places + "/faults.json"
-        try Data(#"[{"endpoint":"new_job","hold":"on_hold"}]"#.utf8).write(to: URL(fileURLWithPath: faults))
+        let program = try Program()
+        defer { program.remove() }
         let path = program.places + "/large.mp4"
         try write(to: path)
-        try await served.staying("serve", "--faults", faults) { serve in
-            let engine = try EngineAddress(of: served, saidBy: try await serve.wait(for: "Ctrl-C ends it"))
+        try await EngineAddress.ofWaitingJobs { engine, uploads in
             let proxy = try CuttingProxy(to: UInt16(engine.port), seed: 20_262) {
                 Int.random(in: 0..<3 * Self.chunk, using: &$0)
             }
             defer { proxy.stop() }
             let kills = try await send(path, by: program, to: engine, through: proxy)
             #expect(proxy.cuts >= Self.cuts && kills >= Self.enough, "\(proxy.cuts) cuts, \(kills) kills")
-            let uploads = served.places + "/state/kajo/engine/uploads"
             let names = try FileManager.default.contentsOfDirectory(atPath: uploads)
             #expect(names.count { FileManager.default.contentsEqual(atPath: uploads + "/" + $0, andPath: path) } == 1)
             #expect(try await engine.withClient { try await $0.listJobs().count } == 1)

@@ -76,25 +76,16 @@ import Testing
         }
     }
 
-    /// An engine whose jobs wait, so that what arrived stays to be looked at.
     private func withSender(_ body: (Sender, CuttingProxy) async throws -> Void) async throws {
-        let (served, program) = (try Program(), try Program())
-        defer {
-            served.remove()
-            program.remove()
-        }
-        let faults = served.places + "/faults.json"
-        try Data(#"[{"endpoint":"new_job","hold":"on_hold"}]"#.utf8).write(to: URL(fileURLWithPath: faults))
+        let program = try Program()
+        defer { program.remove() }
         let folder = try Folder(program.places + "/videos", files: Self.files)
-        try await served.staying("serve", "--faults", faults) { serve in
-            let said = try await serve.wait(for: "Ctrl-C ends it")
-            let engine = try EngineAddress(of: served, saidBy: said)
+        try await EngineAddress.ofWaitingJobs { engine, uploads in
             let proxy = try CuttingProxy(to: UInt16(engine.port), seed: Self.seed, breaking: 0.3)
             defer { proxy.stop() }
             let environment = [
                 "KAJO_BASE_URL": "http://127.0.0.1:\(proxy.port)/core/1.0", "VALOSSA_API_KEY": engine.key,
             ]
-            let uploads = served.places + "/state/kajo/engine/uploads"
             try await body(
                 Sender(program: program, engine: engine, uploads: uploads, folder: folder, environment: environment),
                 proxy)

@@ -11,9 +11,7 @@ struct ChangedKeyScreenTests {
         }
         try program.writeKey("key-of-yesterday", named: "mine")
         try await engine.staying("serve", "--key", "key-of-today") { serve in
-            let said = try await serve.wait(for: "Ctrl-C ends it")
-            let address = try #require(said.split(separator: "\n").first { $0.hasPrefix("The engine listens on ") })
-                .dropFirst("The engine listens on ".count)
+            let address = try EngineAddress.base(saidIn: try await serve.wait(for: "Ctrl-C ends it"))
             try program.configure(
                 """
                 profile: mine
