@@ -46,11 +46,16 @@ public struct CoreAPIClient: Sendable {
         public var report: JobStatusReport
         public var title: String?
         public var videoURL: String?
+        /// `media.customer_media_info.id`, as `new_job` was given it.
+        public var mediaID: String?
 
-        public init(report: JobStatusReport, title: String? = nil, videoURL: String? = nil) {
+        public init(
+            report: JobStatusReport, title: String? = nil, videoURL: String? = nil, mediaID: String? = nil
+        ) {
             self.report = report
             self.title = title
             self.videoURL = videoURL
+            self.mediaID = mediaID
         }
     }
 

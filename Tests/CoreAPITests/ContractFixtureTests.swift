@@ -33,11 +33,12 @@ import Testing
         #expect((report.details != nil) == (status == .error))
     }
 
-    @Test func `a listing has its jobs, titles and links`() async throws {
+    @Test func `a listing has its jobs, titles, links and media ids`() async throws {
         let jobs = try await client(.listJobs, "list-jobs.json").listJobs()
         #expect(jobs.map(\.report.status) == [.finished, .processing])
         #expect(jobs.map(\.title) == ["Harbour at dawn", nil])
         #expect(jobs.first?.videoURL == "https://media.example/harbour.mp4")
+        #expect(jobs.map(\.mediaID) == ["reel 7", nil])
     }
 
     @Test func `an upload has its id, its chunk size and its reference`() async throws {

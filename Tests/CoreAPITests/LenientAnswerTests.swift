@@ -62,17 +62,21 @@ import Testing
         let array = #"""
             [{"job_id":"1","status":"queued","title":"plain"},
              {"job_id":"2","job_status":{"status":"finished","poll_again_after_seconds":"4"},"media_title":"other"},
-             {"job_id":"3","status":"odd","media":{"title":"inner","video":{"url":"https://media.example/a"}}},
-             {"job_id":"4","status":"error","title":7,"media":[]},
+             {"job_id":"3","status":"odd","media":{"title":"inner","video":{"url":"https://media.example/a"},
+              "customer_media_info":{"id":"reel 7"}}},
+             {"job_id":"4","status":"error","title":7,"media":[],"customer_media_info":{"id":"reel 8"}},
+             {"job_id":"6","status":"queued","media_info":{"from_customer":{"id":"reel 9"}}},
+             {"job_id":"7","status":"queued","customer_media_id":"reel 10","customer_media_info":{"id":7}},
              {"job_id":"","status":"queued"}, {"status":"queued"}, {"job_id":"5"}, 7, null, "x", []]
             """#
         let body = isBare ? array : "{\"next\":null,\"jobs\":\(array)}"
         let jobs = try await ClientUnderTest(.listJobs, .scripted(body)).client.listJobs()
-        #expect(jobs.map(\.report.jobID.rawValue) == ["1", "2", "3", "4"])
-        #expect(jobs.map(\.report.status) == [.queued, .finished, .unknown("odd"), .error])
-        #expect(jobs.map(\.title) == ["plain", "other", "inner", nil])
-        #expect(jobs.map(\.videoURL) == [nil, nil, "https://media.example/a", nil])
-        #expect(jobs.map(\.report.pollAgainAfter) == [nil, .seconds(4), nil, nil])
+        #expect(jobs.map(\.report.jobID.rawValue) == ["1", "2", "3", "4", "6", "7"])
+        #expect(jobs.map(\.report.status) == [.queued, .finished, .unknown("odd"), .error, .queued, .queued])
+        #expect(jobs.map(\.title) == ["plain", "other", "inner", nil, nil, nil])
+        #expect(jobs.map(\.videoURL) == [nil, nil, "https://media.example/a", nil, nil, nil])
+        #expect(jobs.map(\.mediaID) == [nil, nil, "reel 7", "reel 8", "reel 9", "reel 10"])
+        #expect(jobs.map(\.report.pollAgainAfter) == [nil, .seconds(4), nil, nil, nil, nil])
     }
 
     @Test(arguments: ["[]", #"{"jobs":[]}"#])

@@ -90,6 +90,28 @@ private let link = SubmissionRequest(source: .url("https://media.example/a.mp4")
         #expect(claimed.map(\.request) == [link])
     }
 
+    @Test func `a store from before names were sent is taken over with those that the user gave`() async throws {
+        try FileManager.default.createDirectory(atPath: world.state, withIntermediateDirectories: true)
+        let old = try DatabaseQueue(path: file)
+        try StoreSchema.migrator.migrate(old, upTo: "submissions queue, and chunks come in any order")
+        try await old.write { db in
+            for (id, state, name) in [("a", "unknown", "reel 7"), ("b", "unknown", nil), ("c", "intended", "reel 9")] {
+                try db.execute(
+                    sql: """
+                        INSERT INTO job (id, profile, source_kind, source, submission, customer_media_id, created_at,
+                            state_since, revision)
+                        VALUES (?, 'test', 'url', 'https://media.example/a.mp4', ?, ?, 1, 1, 1)
+                        """,
+                    arguments: [id, state, name as String?])
+            }
+        }
+        try old.close()
+        let names = try await world.store().database.read { db in
+            try Row.fetchAll(db, sql: "SELECT media_id FROM job ORDER BY id").map { $0[0] as String? }
+        }
+        #expect(names == ["reel 7", nil, nil])
+    }
+
     @Test func `a damaged store is set aside and a new one begun`() async throws {
         try await intent(try world.store())
         let damage = Data("this is no database at all, whatever it says".utf8)

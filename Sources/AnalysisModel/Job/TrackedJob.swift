@@ -12,6 +12,9 @@ public struct TrackedJob: Identifiable, Hashable, Sendable {
     }
 
     public let id: ID
+    /// The name of the video in `new_job` (`media.customer_media_info.id`), by which a listing may tell the job: the
+    /// user's own, or kajo's once that has been sent. Of a job found in a listing, what the listing told.
+    public var mediaID: String?
     /// The service's id, once there is one.
     public var jobID: Job.ID?
     /// What the user named: a URL or a path, as typed. Empty for a job found in a listing without a URL.
@@ -52,7 +55,8 @@ public struct TrackedJob: Identifiable, Hashable, Sendable {
         submission: SubmissionState, status: JobStatus? = nil, transfer: MediaTransferStatus? = nil,
         details: String? = nil, createdAt: Date, submittedAt: Date? = nil, stateSince: Date, answeredAt: Date? = nil,
         nextPollAt: Date? = nil, hasResult: Bool = false, isGone: Bool = false, options: JobOptions = JobOptions(),
-        isPaused: Bool = false, queuePlace: Double = 0, fileSize: Int64? = nil, bytesSent: Int64 = 0
+        isPaused: Bool = false, queuePlace: Double = 0, fileSize: Int64? = nil, bytesSent: Int64 = 0,
+        mediaID: String? = nil
     ) {
         self.id = id
         self.jobID = jobID
@@ -75,6 +79,7 @@ public struct TrackedJob: Identifiable, Hashable, Sendable {
         self.queuePlace = queuePlace
         self.fileSize = fileSize
         self.bytesSent = bytesSent
+        self.mediaID = mediaID
     }
 
     /// The title, or what is known best in its place.

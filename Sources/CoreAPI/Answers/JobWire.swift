@@ -10,6 +10,7 @@ struct JobWire: Decodable {
     var pollAgainAfterSeconds: Double?
     var title: String?
     var videoURL: String?
+    var mediaID: String?
 
     init(from decoder: any Decoder) throws {
         let members = try decoder.container(keyedBy: MemberName.self)
@@ -29,6 +30,8 @@ struct JobWire: Decodable {
         let media = members.members("media") ?? members.members("media_info")
         title = media?.text("title") ?? members.text("title") ?? members.text("media_title")
         videoURL = media?.members("video")?.text("url") ?? members.text("media_url")
+        let customer = media?.members("customer_media_info") ?? media?.members("from_customer")
+        mediaID = (customer ?? members.members("customer_media_info"))?.text("id") ?? members.text("customer_media_id")
     }
 
     /// `nil` without an id or a status word: then nothing is known about any job.
@@ -48,7 +51,7 @@ struct JobWire: Decodable {
     }
 
     var listed: CoreAPIClient.ListedJob? {
-        report.map { CoreAPIClient.ListedJob(report: $0, title: title, videoURL: videoURL) }
+        report.map { CoreAPIClient.ListedJob(report: $0, title: title, videoURL: videoURL, mediaID: mediaID) }
     }
 }
 

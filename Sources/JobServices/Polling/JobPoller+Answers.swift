@@ -19,7 +19,8 @@ extension JobPoller {
     func take(_ jobs: [CoreAPIClient.ListedJob], for targets: [PollTarget], asked: Asked?) async -> [PollTarget] {
         let at = context.time.now()
         let entries = Self.unique(jobs).map { job in
-            ListedReport(timed: timed(job.report), title: job.title, videoURL: job.videoURL)
+            ListedReport(
+                timed: timed(job.report), title: job.title, videoURL: job.videoURL, mediaID: job.mediaID)
         }
         defer { context.logger.debug("list_jobs told of \(entries.count) jobs") }
         do {

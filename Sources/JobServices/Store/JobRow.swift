@@ -16,7 +16,8 @@ extension TrackedJob {
             nextPollAt: Self.date(row["next_poll_at"]), hasResult: row["has_result"],
             isGone: row["poll_stopped"], options: JobOptions(row: row),
             isPaused: submission.isUnderWay && row["paused"],
-            queuePlace: row["place"], fileSize: row["file_size"], bytesSent: row["bytes_sent"])
+            queuePlace: row["place"], fileSize: row["file_size"], bytesSent: row["bytes_sent"],
+            mediaID: row["media_id"] ?? row["customer_media_id"])
     }
 
     private static func date(_ seconds: Double?) -> Date? { seconds.map(Date.init(timeIntervalSince1970:)) }

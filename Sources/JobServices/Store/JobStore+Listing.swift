@@ -16,12 +16,15 @@ struct ListedReport: Sendable {
     var timed: TimedReport
     var title: String?
     var videoURL: String?
+    /// What `new_job` named the video.
+    var mediaID: String?
 }
 
 extension JobStore {
     /// Brings the rows to what a listing said, and adopts the jobs that no row knows.
     ///
-    /// While a `new_job` is on its way nothing is adopted: the unknown job may be the one whose answer is awaited.
+    /// While a `new_job` is on its way nothing is adopted but what bears a name of kajo's: the unknown job may be the one
+    /// whose answer is awaited.
     func recordListing(
         _ entries: [ListedReport], of profile: String, askedAt: Date, at: Date, makeID: @escaping @Sendable () -> String
     ) async throws(StoreError) -> ListingOutcome {
@@ -35,13 +38,15 @@ extension JobStore {
                 }
                 return false
             }
+            let adoption = Adoption(db: db, profile: profile, entries: entries, askedAt: askedAt, at: at)
+            let unnamed = try adoption.settleNamed(strangers)
             let mayAdopt = try !db.awaitsNewJob(profile)
             if mayAdopt {
-                try db.adopt(strangers, of: profile, askedAt: askedAt, at: at, makeID: makeID)
+                try adoption.adopt(unnamed, makeID: makeID)
                 try db.execute(sql: "INSERT OR IGNORE INTO listed_profile (name) VALUES (?)", arguments: [profile])
             }
             return ListingOutcome(
-                told: Set(entries.map(\.timed.report.jobID)), isComplete: mayAdopt || strangers.isEmpty)
+                told: Set(entries.map(\.timed.report.jobID)), isComplete: mayAdopt || unnamed.isEmpty)
         }
     }
 
@@ -57,8 +62,8 @@ extension JobStore {
             if let known = try db.job(jobID, of: profile) {
                 try db.apply(timed, to: known.id, askedAt: askedAt, at: at)
             } else {
-                try db.insert(
-                    ListedReport(timed: timed), of: profile, askedAt: askedAt, at: at, created: at, makeID: makeID)
+                try Adoption(db: db, profile: profile, entries: [], askedAt: askedAt, at: at)
+                    .insert(ListedReport(timed: timed), created: at, makeID: makeID)
             }
             guard let job = try db.job(jobID, of: profile) else {
                 throw StoreError(message: "The job store lost a new row.")

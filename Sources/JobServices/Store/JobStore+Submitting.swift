@@ -1,4 +1,5 @@
 import AnalysisModel
+import CoreAPI
 import Foundation
 import GRDB
 
@@ -22,18 +23,21 @@ extension JobStore {
         }
     }
 
-    /// The last thing before `new_job` is sent.
+    /// The last thing before `job` is sent.
     /// - Returns: false if the submission is not `owner`'s any more, is paused, or has gone further: then nothing may be
     ///   sent.
-    func recordSubmitting(_ id: TrackedJob.ID, owner: String, at: Date) async throws(StoreError) -> Bool {
+    func recordSubmitting(
+        _ id: TrackedJob.ID, _ job: CoreAPIClient.NewJob, owner: String, at: Date
+    ) async throws(StoreError) -> Bool {
         try await write { db in
             guard try db.isUnderWay(id, by: owner) else { return false }
             try db.execute(
                 sql: """
-                    UPDATE job SET listed_before = EXISTS (SELECT 1 FROM listed_profile WHERE name = job.profile)
+                    UPDATE job SET media_id = ?,
+                        listed_before = EXISTS (SELECT 1 FROM listed_profile WHERE name = job.profile)
                     WHERE id = ?
                     """,
-                arguments: [id.rawValue])
+                arguments: [job.options.customerMediaID, id.rawValue])
             try db.move(id, to: .submitting, at: at)
             return true
         }

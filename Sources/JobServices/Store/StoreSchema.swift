@@ -18,6 +18,7 @@ enum StoreSchema {
         migrator.registerMigration("sources and files are found again") { db in try db.execute(sql: sources) }
         migrator.registerMigration("deleted jobs are remembered") { db in try db.execute(sql: deletions) }
         migrator.registerMigration("submissions queue, and chunks come in any order") { try $0.execute(sql: queue) }
+        migrator.registerMigration("media ids that were sent are kept") { try $0.execute(sql: mediaIDs) }
         return migrator
     }
 
@@ -177,6 +178,13 @@ enum StoreSchema {
             chunk_index INTEGER NOT NULL,
             PRIMARY KEY (job, chunk_index)
         ) STRICT, WITHOUT ROWID;
+        """
+
+    /// `media_id` is what `new_job` named the video, or what a listing says that it was named; `NULL` while nothing has
+    /// been sent, and where it had no name.
+    private static let mediaIDs = """
+        ALTER TABLE job ADD COLUMN media_id TEXT;
+        UPDATE job SET media_id = customer_media_id WHERE submission IN ('submitting', 'submitted', 'unknown');
         """
 
     private static let bookkeeping = """

@@ -26,9 +26,10 @@ struct JobOrder: Sendable {
         var attempt = 1
         while await context.line.whenOpen() {
             let now = context.time.now()
-            guard try await context.store.recordSubmitting(submission.id, owner: owner, at: now) else { return }
+            let job = submission.job(at: url)
+            guard try await context.store.recordSubmitting(submission.id, job, owner: owner, at: now) else { return }
             await context.feed.publish()
-            guard let delay = try await take(await send(), attempt: attempt) else { return }
+            guard let delay = try await take(await send(job), attempt: attempt) else { return }
             do { try await context.time.sleep(delay) } catch { return }
             attempt += 1
         }
@@ -112,9 +113,8 @@ struct JobOrder: Sendable {
 
     /// No child of the caller's task, so that quitting right after submitting does not cut the request short: its
     /// outcome would be unknown. The grace bounds that.
-    private func send() async -> Result<Job.ID, APIError> {
+    private func send(_ job: CoreAPIClient.NewJob) async -> Result<Job.ID, APIError> {
         let (client, time) = (context.client, context.time)
-        let job = CoreAPIClient.NewJob(submission.request, videoURL: url)
         let call = Task { await Self.outcome(of: job, client) }
         return await withTaskCancellationHandler {
             await call.value

@@ -24,6 +24,15 @@ struct JobRequest: Hashable, Sendable {
     /// Of all uploads that the job needs.
     var uploadIDs: [String] { [videoURL, transcriptURL].compactMap { $0.flatMap(UploadReference.id) } }
 
+    /// What a listing tells of it.
+    var listed: JSONValue {
+        .object(
+            [
+                .init(name: "title", value: .optional(title)),
+                .init(name: "video", value: ["url": .string(videoURL)]),
+            ] + (customerMediaID.map { [.init(name: "customer_media_info", value: ["id": .string($0)])] } ?? []))
+    }
+
     init(media: JSONValue, analysisParameters: JSONValue = .null, notifications: JSONValue = .null) {
         self.media = media
         self.analysisParameters = analysisParameters

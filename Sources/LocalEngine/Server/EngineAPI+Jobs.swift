@@ -21,10 +21,7 @@ extension EngineAPI {
     func listJobs(_ request: Request) async throws -> Response {
         let (_, owner) = try admittedQuery(request, to: .listJobs)
         let entries = try await store.jobs(of: owner).map { job in
-            let media: JSONValue = [
-                "title": .optional(job.request.title), "video": ["url": .string(job.request.videoURL)],
-            ]
-            return JSONValue.object(job.report + [.init(name: "media", value: media)])
+            JSONValue.object(job.report + [.init(name: "media", value: job.request.listed)])
         }
         return .json(["jobs": .array(entries)])
     }

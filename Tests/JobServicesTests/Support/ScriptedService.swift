@@ -11,6 +11,7 @@ actor ScriptedService: HTTPTransport {
         var details: String?
         var hint: Double?
         var videoURL = ""
+        var mediaID: String?
         var result = #"{"version_info": {"metadata_type": "core"}}"#
         /// `nil`: not included.
         var captions: String?
@@ -55,6 +56,8 @@ actor ScriptedService: HTTPTransport {
     private(set) var ranges: [String] = []
     private var held: [CheckedContinuation<Void, Never>] = []
     var tellsURLs = true
+    /// What `new_job` named the video is in the listing.
+    var tellsMediaIDs = false
     var chunkSize = 1000
 
     func set(_ id: String, _ state: State) {
@@ -94,6 +97,8 @@ actor ScriptedService: HTTPTransport {
     }
 
     func setTellsURLs(_ value: Bool) { tellsURLs = value }
+
+    func setTellsMediaIDs(_ value: Bool) { tellsMediaIDs = value }
 
     /// How many answers wait for `release`.
     var heldAnswers: Int { held.count }
@@ -186,7 +191,15 @@ actor ScriptedService: HTTPTransport {
         struct Body: Decodable {
             struct Media: Decodable {
                 struct Video: Decodable { var url: String }
+                struct Customer: Decodable { var id: String }
+
+                private enum CodingKeys: String, CodingKey {
+                    case video
+                    case customer = "customer_media_info"
+                }
+
                 var video: Video
+                var customer: Customer?
             }
             var media: Media
         }
@@ -194,7 +207,10 @@ actor ScriptedService: HTTPTransport {
             return .scripted(status: 400, #"{"errors": [{"message": "no media"}]}"#)
         }
         let id = "job-\(order.count + 1)"
-        set(id, State(status: "queued", transfer: "queued", videoURL: body.media.video.url))
+        let media = body.media
+        set(
+            id,
+            State(status: "queued", transfer: "queued", videoURL: media.video.url, mediaID: media.customer?.id))
         return .scripted(#"{"job_id": "\#(id)"}"#)
     }
 
@@ -275,6 +291,7 @@ actor ScriptedService: HTTPTransport {
         if let details = job.details { members.append(#""details": "\#(details)""#) }
         if let hint = job.hint { members.append(#""poll_again_after_seconds": \#(hint)"#) }
         if tellsURLs { members.append(#""media": {"video": {"url": "\#(job.videoURL)"}}"#) }
+        if tellsMediaIDs, let id = job.mediaID { members.append(#""customer_media_info": {"id": "\#(id)"}"#) }
         return "{\(members.joined(separator: ","))}"
     }
 

@@ -123,6 +123,7 @@ import Testing
             let id = try await client.newJob(
                 .init(videoURL: video, title: "Harbour", language: "fi-FI", options: options))
             #expect(try await end(of: id, client).status == .finished)
+            #expect(try await client.listJobs().map(\.mediaID) == ["reel 7"])
             let pieces = Pieces()
             try await client.jobResults(of: id) { await pieces.add($0) }
             let result = try JSONSerialization.jsonObject(with: await pieces.data)
