@@ -86,7 +86,8 @@ import Testing
         let spacious = CoreAPIClient.NewJob.body(of: request, isSpacious: true)
         #expect(spacious.contains("\n  \"api_key\" : \"<key>\",\n"))
         let file = CoreAPIClient.NewJob.body(of: SubmissionRequest(source: .file("/v/a.mp4")))
-        #expect(file == #"{"api_key":"<key>","media":{"video":{"url":"valossaupload://…"}}}"#)
+        let customer = #""customer_media_info":{"id":"kajo-…"}"#
+        #expect(file == #"{"api_key":"<key>","media":{\#(customer),"video":{"url":"valossaupload://…"}}}"#)
     }
 
     @Test func `a refused request is told without what addresses may hide`() async throws {

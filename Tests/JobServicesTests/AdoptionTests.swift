@@ -58,7 +58,8 @@ private let address = "https://media.example/a.mp4"
     }
 
     @Test(arguments: [SubmissionState.unknown, .failed, .submitting, .intended])
-    func `a job that bears a row's own name is its job, whatever was thought of it`(state: SubmissionState) async throws {
+    func `a job that bears a row's own name is its job, whatever was thought of it`(state: SubmissionState) async throws
+    {
         try await sent("a", then: state)
         try await listed(("1", nil, "kajo-a"))
         #expect(try await outcome() == (["a": "1"], 0))

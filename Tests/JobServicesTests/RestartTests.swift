@@ -114,7 +114,8 @@ private let link = SubmissionRequest(source: .url("https://media.example/a.mp4")
         }
         _ = try await store.recordIntent(id, link, profile: "test", at: now, owner: "dead")
         if state == .intended { return id }
-        #expect(try await store.recordSubmitting(id, .init(link, videoURL: link.source.text), owner: "dead", at: now))
+        let job = CoreAPIClient.NewJob(link, videoURL: link.source.text, mediaID: id.mediaID)
+        #expect(try await store.recordSubmitting(id, job, owner: "dead", at: now))
         let failure = FailureDraft(FailureFacts(kind: .local, messages: ["left"]), at: now)
         switch state {
         case .submitted:

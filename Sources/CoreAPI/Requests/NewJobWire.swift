@@ -79,19 +79,25 @@ extension CoreAPIClient.NewJob {
     /// What an uploaded file's address looks like before there is one.
     public static let uploadPlaceholder = "valossaupload://\u{2026}"
 
+    /// What the name looks like that kajo gives to a video before it is written down which one.
+    public static let mediaIDPlaceholder = TrackedJob.ID(rawValue: "\u{2026}").mediaID
+
     /// What is asked for of a source whose address is `videoURL`.
-    public init(_ request: SubmissionRequest, videoURL: String) {
+    /// - Parameter mediaID: names the video if the user gave no name.
+    public init(_ request: SubmissionRequest, videoURL: String, mediaID: String) {
         self.init(videoURL: videoURL, title: request.title, language: request.language, options: request.options)
+        options.customerMediaID = options.customerMediaID ?? mediaID
     }
 
-    /// The body that would be sent, with a mark in the key's place. A file has no address before it is uploaded; a
-    /// placeholder stands for it.
+    /// The body that would be sent, with a mark in the key's place. A file has no address before it is uploaded, and
+    /// kajo's name for a video is made when the submission is written down; placeholders stand for them.
     /// - Parameter isSpacious: over several lines, for reading; the body that is sent has no white space.
     public static func body(of request: SubmissionRequest, isSpacious: Bool = false) -> String {
         let url = if case .file = request.source { uploadPlaceholder } else { request.source.text }
         let encoder = JSONEncoder.ofRequests
         if isSpacious { encoder.outputFormatting.insert(.prettyPrinted) }
-        let wire = NewJobWire(Self(request, videoURL: url), key: KeyRedaction.mark)
+        let job = Self(request, videoURL: url, mediaID: mediaIDPlaceholder)
+        let wire = NewJobWire(job, key: KeyRedaction.mark)
         // Numbers are finite where they come from; there is nothing else that JSON could not hold.
         return (try? encoder.encode(wire)).map { String(decoding: $0, as: UTF8.self) } ?? ""
     }

@@ -12,9 +12,7 @@ struct Submission: Sendable {
 
     /// What is asked of the service for the video at `url`. It always bears a name by which a listing may tell its job.
     func job(at url: String) -> CoreAPIClient.NewJob {
-        var job = CoreAPIClient.NewJob(request, videoURL: url)
-        job.options.customerMediaID = request.options.customerMediaID ?? id.mediaID
-        return job
+        CoreAPIClient.NewJob(request, videoURL: url, mediaID: id.mediaID)
     }
 
     /// What the store remembers of a file's way to the service.

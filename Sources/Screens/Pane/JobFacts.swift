@@ -19,11 +19,17 @@ struct JobFacts {
             ("Result", hint),
             ("Source", job.source.isEmpty ? nil : job.sourceWithoutQuery),
             ("Job", job.jobID?.rawValue),
+            ("Media id", mediaID(of: job)),
             ("Language", job.language),
             ("Details", job.status == .error ? nil : job.details),
             ("Created", job.submission == .listed ? nil : moment(job.createdAt)),
         ]
         return facts.compactMap { name, value in value.map { (name, $0) } }
+    }
+
+    /// One of kajo's own making is of use only while there is no id of a job.
+    private func mediaID(of job: TrackedJob) -> String? {
+        job.mediaID.flatMap { job.submission == .unknown || TrackedJob.ID(mediaID: $0) == nil ? $0 : nil }
     }
 
     private func factLines(_ name: String, _ value: String, width: Int) -> [Line] {

@@ -24,7 +24,7 @@ extension SubmitForm.Field {
         case .language: "Spoken in it, such as fi-FI; Tab lists some. Empty: the default."
         case .description: "What it is about; the service looks for keywords in it."
         case .transcript: "An http(s) link to its SRT file, or valossaupload://\u{2026}"
-        case .mediaID: "Your own name for it, such as an id in your archive."
+        case .mediaID: "Your id for it, as in your archive. Empty: kajo makes one."
         case .faceHeight: "0 to 1 of the frame's height: smaller faces are left out."
         case .faceGallery: "The id of a face gallery; empty takes the account's default."
         case .callback: "An http(s) address that is told when the job has ended."

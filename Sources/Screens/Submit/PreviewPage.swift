@@ -22,9 +22,12 @@ struct PreviewPage {
 
 extension Preview {
     fileprivate var notes: [String] {
-        let key = "Sent as application/json on one line, with your key for <key>."
-        return text.contains("valossaupload://\u{2026}")
-            ? [key, "The file is uploaded first; valossaupload://\u{2026} stands for the address that it gets then."]
-            : [key]
+        let (file, own) = ("valossaupload://\u{2026}", "kajo-\u{2026}")
+        let stand = [
+            (file, "The file is uploaded first; \(file) stands for the address it gets."),
+            ("\"\(own)\"", "\(own) stands for the id that kajo gives it, to find its job again."),
+        ]
+        return ["Sent as application/json on one line, with your key for <key>."]
+            + stand.filter { text.contains($0.0) }.map(\.1)
     }
 }

@@ -11,7 +11,8 @@ struct SubmitOptions: ParsableArguments {
     @Option(help: "A text about the video; the service looks for keywords in it.") var description: String?
     @Option(help: ArgumentHelp("An http(s) link to an SRT transcript, or valossaupload://…", valueName: "url"))
     var transcriptURL: String?
-    @Option(help: ArgumentHelp("Your own id for the video.", valueName: "id")) var mediaID: String?
+    @Option(help: ArgumentHelp("Your own id for the video, in place of one that kajo makes.", valueName: "id"))
+    var mediaID: String?
     @Option(help: ArgumentHelp("Leave out faces smaller than this part of the frame, 0 to 1.", valueName: "number"))
     var faceMinHeight: String?
     @Option(help: ArgumentHelp("The id of another face gallery than the account's default.", valueName: "id"))

@@ -22,6 +22,7 @@ struct JobLine: Encodable {
         case details
         case pollAgain = "poll_again_after_seconds"
         case title, source, language, submission
+        case mediaID = "media_id"
         case createdAt = "created_at"
         case submittedAt = "submitted_at"
         case stateSince = "state_since"
@@ -47,6 +48,7 @@ struct JobLine: Encodable {
         try fields.encode(job.title, forKey: .title)
         try fields.encode(source ?? job.sourceWithoutQuery, forKey: .source)
         try fields.encode(job.language, forKey: .language)
+        try fields.encode(job.mediaID, forKey: .mediaID)
         try fields.encode(job.submission.rawValue, forKey: .submission)
         try fields.encode(Self.text(job.createdAt), forKey: .createdAt)
         try fields.encode(job.submittedAt.map(Self.text), forKey: .submittedAt)

@@ -69,7 +69,8 @@ extension TrackedJob {
             id: .init(rawValue: name), jobID: hasJob ? .init("167d6a67-fb99-438c-a44c-\(name)") : nil,
             source: "https://media.example/film/\(name).mp4?token=s3cret", title: title, submission: submission,
             status: status, transfer: transfer, createdAt: at(-age - 10), submittedAt: hasJob ? at(-age - 8) : nil,
-            stateSince: at(-age), answeredAt: hasJob ? at(-2) : nil, nextPollAt: hasJob ? at(8) : nil)
+            stateSince: at(-age), answeredAt: hasJob ? at(-2) : nil, nextPollAt: hasJob ? at(8) : nil,
+            mediaID: submission == .unknown ? "kajo-3f0c6d3e-70cb-4b9c-8a55-0a5f6d5a1c11" : nil)
     }
 }
 

@@ -67,6 +67,7 @@ extension Scene {
     private static let finishedInGerman: TrackedJob = {
         var job = TrackedJob.row("done", age: 8040, title: "Abendnachrichten", status: .finished, transfer: .finished)
         job.language = "de-DE"
+        job.mediaID = "archive/reel 7"
         job.details = "Analysed with reduced features."
         return job
     }()

@@ -90,6 +90,9 @@ extension Scene {
             "url" : "https://me.example/done?id=7"
           },
           "media" : {
+            "customer_media_info" : {
+              "id" : "kajo-…"
+            },
             "language" : "fi-FI",
             "title" : "Harbour at dawn",
             "video" : {

@@ -63,7 +63,8 @@ struct SubmitOptionsTests {
             #expect(
                 outcome.output == #"{"analysis_parameters":{"face_min_relative_height":0.5},"api_key":"<key>","#
                     + #""callback":{"url":"http://127.0.0.1:9/"},"#
-                    + #""media":{"video":{"url":"http://127.0.0.1:9/a.mp4?sign=1"}}}"# + "\n")
+                    + #""media":{"customer_media_info":{"id":"kajo-…"},"#
+                    + #""video":{"url":"http://127.0.0.1:9/a.mp4?sign=1"}}}"# + "\n")
         }
     }
 

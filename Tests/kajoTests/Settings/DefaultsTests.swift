@@ -14,6 +14,8 @@ import Testing
             notify: true
         """
 
+    private static let media = #""media":{"customer_media_info":{"id":"kajo-…"},"#
+
     /// What `kajo submit` would send of a link, with a profile `work`.
     private func sent(
         _ arguments: [String] = [link], profile: String = all, beside: String = "", input: String = ""
@@ -39,7 +41,8 @@ import Testing
             #"{"analysis_parameters":{"face_galleries":{"custom_gallery":{"id":"g-1"}},"#
             + #""face_min_relative_height":0.15},"api_key":"<key>","callback":{"url":"https://me.example/done"},"#
             + #""email_notification":{"to_group":"users_with_access_to_api_key_results"},"#
-            + #""media":{"description":"Evening news","language":"fi-FI","video":{"url":"http://127.0.0.1:9/a.mp4"}}}"#
+            + Self.media
+            + #""description":"Evening news","language":"fi-FI","video":{"url":"http://127.0.0.1:9/a.mp4"}}}"#
         #expect(try await sent() == [expected])
     }
 
@@ -52,14 +55,17 @@ import Testing
             try await sent(values) == [
                 #"{"analysis_parameters":{"face_galleries":{"custom_gallery":{"id":"g-2"}},"#
                     + #""face_min_relative_height":0.5},"api_key":"<key>","callback":{"url":"https://you.example/"},"#
-                    + #""media":{"description":"Boats","language":"sv-SE","video":{"url":"http://127.0.0.1:9/a.mp4"}}}"#
+                    + Self.media
+                    + #""description":"Boats","language":"sv-SE","video":{"url":"http://127.0.0.1:9/a.mp4"}}}"#
             ])
         let empty = [
             Self.link, "--language", "", "--description", "", "--face-min-height", "", "--face-gallery", "",
             "--callback-url", "", "--no-notify",
         ]
         #expect(
-            try await sent(empty) == [#"{"api_key":"<key>","media":{"video":{"url":"http://127.0.0.1:9/a.mp4"}}}"#])
+            try await sent(empty) == [
+                #"{"api_key":"<key>","# + Self.media + #""video":{"url":"http://127.0.0.1:9/a.mp4"}}}"#
+            ])
     }
 
     @Test func `give way to the columns of a list, and hold where a cell is empty`() async throws {
@@ -69,9 +75,9 @@ import Testing
         #expect(
             lines == [
                 #"{"api_key":"<key>","callback":{"url":"https://me.example/"},"#
-                    + #""media":{"language":"sv-SE","video":{"url":"http://127.0.0.1:9/a.mp4"}}}"#,
+                    + Self.media + #""language":"sv-SE","video":{"url":"http://127.0.0.1:9/a.mp4"}}}"#,
                 #"{"api_key":"<key>","callback":{"url":"https://you.example/"},"#
-                    + #""media":{"language":"fi-FI","video":{"url":"http://127.0.0.1:9/a.mp42"}}}"#,
+                    + Self.media + #""language":"fi-FI","video":{"url":"http://127.0.0.1:9/a.mp42"}}}"#,
             ])
     }
 
@@ -82,7 +88,7 @@ import Testing
         #expect(
             lines == [
                 #"{"analysis_parameters":{"face_min_relative_height":1},"api_key":"<key>","#
-                    + #""media":{"language":"sv-SE","video":{"url":"http://127.0.0.1:9/a.mp4"}}}"#
+                    + Self.media + #""language":"sv-SE","video":{"url":"http://127.0.0.1:9/a.mp4"}}}"#
             ])
     }
 
@@ -94,7 +100,9 @@ import Testing
         for name in ["a.mp4", "b.mp4"] { try Data("x".utf8).write(to: URL(fileURLWithPath: folder + "/" + name)) }
         try program.configure("language: fi-FI\nnotify: false\n")
         let outcome = try await program.run("submit", "--dry-run", "--no-probe", folder)
-        let line = #"{"api_key":"<key>","media":{"language":"fi-FI","video":{"url":"valossaupload://…"}}}"# + "\n"
+        let line =
+            #"{"api_key":"<key>","# + Self.media
+            + #""language":"fi-FI","video":{"url":"valossaupload://…"}}}"# + "\n"
         #expect(outcome.output == line + line)
     }
 
