@@ -87,6 +87,25 @@ private let link = SubmissionRequest(source: .url("https://media.example/a.mp4")
         #expect(await world.service.count(.newJob) == 1)
     }
 
+    @Test(arguments: [true, false])
+    func `a job that the listing tells late is found too`(tellsMediaIDs: Bool) async throws {
+        await world.service.setTellsMediaIDs(tellsMediaIDs)
+        await world.service.hide("job-1")
+        await world.service.fail(.newJob, .lostAnswer)
+        let board = try world.board()
+        try await running(board) {
+            try await eventually("listed once") { await world.service.count(.listJobs) == 1 }
+            let id = try await board.submit(link).id
+            try await eventually("looked for", advancing: world.clock) { await world.service.count(.listJobs) >= 5 }
+            #expect(try await board.jobs().map(\.submission) == [.unknown])
+            await world.service.show("job-1")
+            try await eventually("adopted", advancing: world.clock) {
+                try await board.jobs().first { $0.id == id }?.jobID == Job.ID("job-1")
+            }
+        }
+        #expect(await world.service.count(.newJob) == 1)
+    }
+
     @Test func `a request that never left is sent again`() async throws {
         await world.service.fail(.newJob, .noConnection, times: 2)
         let board = try world.board()

@@ -26,7 +26,9 @@ extension JobPoller {
         do {
             let outcome = try await context.store.recordListing(
                 entries, of: context.profile, askedAt: asked?.wall ?? at, at: at, makeID: context.makeID)
-            listing.answered(isComplete: outcome.isComplete, now: context.time.uptime())
+            listing.answered(
+                isComplete: outcome.isComplete,
+                missing: outcome.missingSince.map { .seconds(at.timeIntervalSince($0)) }, now: context.time.uptime())
             await answered(targets.filter { outcome.told.contains($0.jobID) }.map(\.id), at: at)
             await context.feed.publish()
             return targets.filter { !outcome.told.contains($0.jobID) }

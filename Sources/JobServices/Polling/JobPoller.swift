@@ -70,6 +70,12 @@ actor JobPoller {
         await bell.ring()
     }
 
+    /// A submission has become of unknown outcome: the listing may tell of its job, now or later.
+    func seek() async {
+        _ = await list(for: [], isWish: true)
+        await bell.ring()
+    }
+
     func pollTime(in delay: Duration) -> PollTime { PollTime(in: delay, by: context.time) }
 
     private func nextStep() async -> Step {

@@ -4,9 +4,11 @@ struct ListingSchedule: Hashable, Sendable {
     static let worthwhile = 3
 
     static let whileWaiting: Duration = .seconds(5)
+    /// A job that was made without an answer is looked for so long: the listing may tell of it late.
+    static let search: Duration = .seconds(600)
 
-    /// The jobs have not been listed yet in this run, or not since that last failed.
-    private(set) var isWanted = true
+    /// When to list for its own sake; `nil` if there is no need. At first the jobs have not been listed yet in this run.
+    private var wantedAt: Duration? = .zero
     private var failures = 0
     private var notBefore: Duration?
 
@@ -14,21 +16,26 @@ struct ListingSchedule: Hashable, Sendable {
     func isUsable(at now: Duration) -> Bool { notBefore.map { $0 <= now } ?? true }
 
     /// When a listing is to be tried for its own sake; `nil` if there is no need.
-    func firstDue(at now: Duration) -> Duration? { isWanted ? max(now, notBefore ?? now) : nil }
+    func firstDue(at now: Duration) -> Duration? { wantedAt.map { max(now, $0, notBefore ?? now) } }
 
-    /// - Parameter isComplete: false if the listing told of jobs that have to wait; then it is wanted again.
-    mutating func answered(isComplete: Bool, now: Duration) {
+    /// - Parameters:
+    ///   - isComplete: false if the listing told of jobs that have to wait; then it is wanted again.
+    ///   - missing: for how long the latest submission has been of unknown outcome, if one is that the listing did not
+    ///     settle. The longer ago, the longer until the next look.
+    mutating func answered(isComplete: Bool, missing: Duration? = nil, now: Duration) {
         failures = 0
-        isWanted = !isComplete
-        notBefore = isComplete ? nil : now + Self.whileWaiting
+        notBefore = nil
+        wantedAt = isComplete ? nil : now + Self.whileWaiting
+        // A clock that was set back makes no search without an end.
+        guard let missing, (Duration.zero - Self.search..<Self.search).contains(missing) else { return }
+        wantedAt = now + max(Self.whileWaiting, missing)
     }
 
     /// - Returns: the time of the next try.
     mutating func failed(now: Duration, retryAfter: Duration?, random: Double) -> Duration {
         failures += 1
-        isWanted = true
         let next = now + Backoff.delay(failures: failures, retryAfter: retryAfter, random: random)
-        notBefore = next
+        (wantedAt, notBefore) = (next, next)
         return next
     }
 }

@@ -30,7 +30,7 @@ struct Adoption {
     /// Each counts as a millisecond younger than the next, so that the rows keep the service's order.
     func adopt(_ strangers: [ListedReport], makeID: () -> String) throws {
         let counts = Dictionary(strangers.map { (Likeness($0), 1) }, uniquingKeysWith: +)
-        let hasUnknown = try hasUnknownSubmission()
+        let hasUnknown = try latestUnknown() != nil
         for (place, entry) in strangers.enumerated().reversed() {
             if hasUnknown, counts[Likeness(entry)] == 1, let id = try unknownSubmission(like: entry) {
                 try settle(id, as: entry)
@@ -85,10 +85,12 @@ extension Adoption {
         return isSent == true ? id : nil
     }
 
-    private func hasUnknownSubmission() throws -> Bool {
-        try Bool.fetchOne(
-            db, sql: "SELECT EXISTS (SELECT 1 FROM job WHERE profile = ? AND submission = 'unknown')",
-            arguments: [profile]) ?? false
+    /// Since when the latest submission has been of unknown outcome, of those that are.
+    func latestUnknown() throws -> Date? {
+        try Double.fetchOne(
+            db, sql: "SELECT max(state_since) FROM job WHERE profile = ? AND submission = 'unknown'",
+            arguments: [profile]
+        ).map(Date.init(timeIntervalSince1970:))
     }
 
     /// The one submission of unknown outcome that asked for this video, by the name that it sent and the address, as far

@@ -9,6 +9,8 @@ struct ListingOutcome: Sendable {
     var told: Set<Job.ID>
     /// False if jobs that no row knows had to be passed over for now.
     var isComplete: Bool
+    /// Since when the latest submission has been of unknown outcome, of those that are.
+    var missingSince: Date?
 }
 
 /// One entry of a listing, ready to be written down.
@@ -46,7 +48,8 @@ extension JobStore {
                 try db.execute(sql: "INSERT OR IGNORE INTO listed_profile (name) VALUES (?)", arguments: [profile])
             }
             return ListingOutcome(
-                told: Set(entries.map(\.timed.report.jobID)), isComplete: mayAdopt || unnamed.isEmpty)
+                told: Set(entries.map(\.timed.report.jobID)), isComplete: mayAdopt || unnamed.isEmpty,
+                missingSince: try adoption.latestUnknown())
         }
     }
 

@@ -67,8 +67,7 @@ struct JobOrder: Sendable {
         case .unknown:
             try await end(.unknown, error, attempt: attempt)
             await context.feed.publish()
-            // The service may tell the job in its listing; recording that brings the two together.
-            if !Task.isCancelled { _ = await submitter.poller.list(for: [], isWish: true) }
+            if !Task.isCancelled { await submitter.poller.seek() }
         }
     }
 

@@ -132,9 +132,9 @@ struct DetailPane {
     private func unclearLines(_ job: TrackedJob, width: Int) -> [Line] {
         guard job.jobID == nil, job.submission == .unknown else { return [] }
         let words =
-            "The request left, and no clear answer came back: the service may or may not have made a job. kajo does "
-            + "not send it again by itself, so that nothing is paid twice. Look in the service's own list"
-            + "\(job.mediaID == nil ? "" : ", where it may be told by its media id"); R submits it again."
+            "The request left, and no clear answer came back: the service may or may not have made a job. kajo looks "
+            + "for it in the service's list, for some minutes and when you press r, and does not send it again by itself, "
+            + "so that nothing is paid twice. R submits it again."
         return Line.wrapped(words, theme.doubtful, width: width)
     }
 }

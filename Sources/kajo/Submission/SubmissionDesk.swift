@@ -37,14 +37,28 @@ struct SubmissionDesk {
         if repetitions > 0 {
             Console.tellError("\(repetitions) of the sources were named more than once; each counts once.")
         }
-        var submitted: Set<TrackedJob.ID> = []
+        let submitted = try await reportAll()
+        if command.wait { try await waitFor(submitted.union(duplicates)) }
+        return status
+    }
+
+    /// Reports each submission as it ends, and those of unknown outcome after a last look at the service's list.
+    /// - Returns: those that have become jobs.
+    private mutating func reportAll() async throws -> Set<TrackedJob.ID> {
+        var (submitted, unclear): (Set<TrackedJob.ID>, Set<TrackedJob.ID>) = ([], [])
         var watch = JobWatch(session, isSubmitting: true)
         try await watch.follow(Set(names.keys).subtracting(duplicates), until: { !$0.submission.isUnderWay }) { job in
+            if job.submission == .unknown { return _ = unclear.insert(job.id) }
             if job.jobID != nil { submitted.insert(job.id) }
             try await report(job)
         }
-        if command.wait { try await waitFor(submitted.union(duplicates)) }
-        return status
+        guard !unclear.isEmpty else { return submitted }
+        await session.board.pollNow(nil)
+        for job in try await session.board.jobs().reversed() where unclear.contains(job.id) {
+            if job.jobID != nil { submitted.insert(job.id) }
+            try await report(job)
+        }
+        return submitted
     }
 
     private func named() async throws -> [NamedSource] {

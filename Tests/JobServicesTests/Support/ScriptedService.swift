@@ -69,6 +69,8 @@ actor ScriptedService: HTTPTransport {
     /// Left out of listings, still known to `job_status`.
     func hide(_ id: String) { hidden.insert(id) }
 
+    func show(_ id: String) { hidden.remove(id) }
+
     func setKey(_ key: String?) { self.key = key }
 
     func setEntityTag(_ tag: String?) { entityTag = tag }

@@ -15,13 +15,16 @@ struct EngineAddress: Sendable {
     }
 
     /// An engine whose jobs wait, so that what arrived stays to be looked at.
+    /// - Parameter faults: rules that go before that.
     static func ofWaitingJobs(
+        faults others: [String] = [],
         _ body: (_ engine: EngineAddress, _ uploads: String) async throws -> Void
     ) async throws {
         let served = try Program()
         defer { served.remove() }
         let faults = served.places + "/faults.json"
-        try Data(#"[{"endpoint":"new_job","hold":"on_hold"}]"#.utf8).write(to: URL(fileURLWithPath: faults))
+        let rules = others + [#"{"endpoint":"new_job","hold":"on_hold"}"#]
+        try Data("[\(rules.joined(separator: ","))]".utf8).write(to: URL(fileURLWithPath: faults))
         try await served.staying("serve", "--faults", faults) { serve in
             let engine = try EngineAddress(of: served, saidBy: try await serve.wait(for: "Ctrl-C ends it"))
             try await body(engine, served.places + "/state/kajo/engine/uploads")
