@@ -74,7 +74,7 @@ struct KeyCommandTests {
         try await withScript("echo $$ > \"$HOME/group\"; " + script) { program, command in
             let command = try KeyCommand(command, environment: program.environment)
             let failure = await #expect(throws: CommandFailure.self) {
-                _ = try await command.secret(isAlone: true, within: .milliseconds(300))
+                _ = try await command.secret(isAlone: true, within: .seconds(3))
             }
             #expect(failure?.messages.first?.contains("printed no key within") == true)
             let text = try String(contentsOfFile: program.places + "/group", encoding: .utf8)
