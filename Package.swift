@@ -23,6 +23,7 @@ let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", p
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 
 let package = Package(
@@ -40,6 +41,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
     targets: [
         .target(name: "AnalysisModel", swiftSettings: house),
@@ -76,7 +78,7 @@ let package = Package(
             name: "kajo",
             dependencies: [
                 "AnalysisModel", "CoreAPI", "CoreMetadata", "Exports", "JobServices", "AppLogic", "Canvas", "Screens",
-                "NcursesTerminal", "LocalEngine", "CProcess", argumentParser, configuration, logging, subprocess,
+                "NcursesTerminal", "LocalEngine", "CProcess", argumentParser, configuration, logging, subprocess, yams,
             ],
             swiftSettings: house),
 

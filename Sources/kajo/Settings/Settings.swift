@@ -34,6 +34,7 @@ struct Settings: Sendable {
         let places = Places(environment: environment)
         let path = file ?? places.configurationFile
         let reader = ConfigReader(provider: try await Self.file(path, mustExist: file != nil))
+        try ConfigurationKeys.check(path)
         let section = ProfileSection(reader, named: profile)
         let keySource = try Self.keySource(Variables(environment), section)
         let service = try await Self.service(environment, section, keySource, places: places)

@@ -11,6 +11,8 @@ struct SubmissionDefaults {
         (.faceGallery, "faceGallery"), (.callback, "callbackUrl"), (.email, "notify"),
     ]
 
+    static let names = keys.map(\.name)
+
     let file: String
     /// Where they may stand, each with the path before its keys; what stands in an earlier one goes before.
     private let sections: [(path: String, reader: ConfigReader)]
@@ -47,11 +49,7 @@ struct SubmissionDefaults {
     private static func text(
         of field: SubmitForm.Field, _ key: ConfigKey, in reader: ConfigReader
     ) throws(Fault) -> String? {
-        guard let value = reader.string(forKey: key) else {
-            let isList = reader.stringArray(forKey: key) != nil
-            if isList { throw Fault(message: "It takes one value, not a list.") }
-            return nil
-        }
+        guard let value = reader.string(forKey: key) else { return nil }
         // A text in YAML may go over several lines.
         let text = value.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         if field == .email, !text.isEmpty {

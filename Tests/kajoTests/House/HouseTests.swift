@@ -16,7 +16,7 @@ struct HouseTests {
         ("CNcurses", ["NcursesTerminal/"]), ("CProcess", ["kajo/"]),
         ("GRDB", ["JobServices/Store/", "LocalEngine/Store/"]),
         ("Hummingbird", ["LocalEngine/"]), ("AsyncHTTPClient", ["CoreAPI/Transport/", "LocalEngine/"]),
-        ("ArgumentParser", ["kajo/"]), ("Configuration", ["kajo/Settings/"]),
+        ("ArgumentParser", ["kajo/"]), ("Configuration", ["kajo/Settings/"]), ("Yams", ["kajo/Settings/"]),
         ("Subprocess", ["LocalEngine/", "kajo/Settings/"]),
         ("Crypto", ["JobServices/Submission/"]), ("CSimdjson", ["CoreMetadata/"]), ("Mustache", ["Exports/Page/"]),
     ])
