@@ -39,15 +39,8 @@ struct ResultListPage {
                 .draw(into: &frame, x: area.x, y: area.y, limit: area.width)
             return
         }
-        let count = Line("\(list.order.count) of \(list.total)", theme.quiet)
-        let room = max(0, area.width - 4 - count.width)
-        let window = FieldWindow(list.filter, width: room)
-        Line().gap(1).adding("/", theme.heading).draw(into: &frame, x: area.x, y: area.y, limit: area.width)
-        frame.write(window.text, x: area.x + 2, y: area.y, limit: room, ellipsis: false)
-        count.draw(into: &frame, x: area.x + room + 3, y: area.y, limit: max(0, area.width - room - 3))
-        if area.width > 2 + window.cursor, !area.isEmpty {
-            frame.cursor = CursorPosition(x: area.x + 2 + window.cursor, y: area.y)
-        }
+        FilterLine(filter: list.filter, shown: list.order.count, total: list.total, theme: theme)
+            .draw(into: &frame, area: area)
     }
 
     /// What the rows are and are not, where that is not all of them in the result's own order.
