@@ -32,6 +32,15 @@ private let link = SubmissionRequest(source: .url("https://media.example/a.mp4")
         #expect(await world.service.calls.isEmpty)
     }
 
+    @Test func `rows that are written down together keep their order`() async throws {
+        let links = (0..<1000).map { "https://media.example/\($0).mp4" }
+        let board = try world.board()
+        _ = try await board.submit(links.map { SubmissionRequest(source: .url($0)) }, .heldBack)
+        let newestFirst = try await board.jobs().sorted { $0.createdAt > $1.createdAt }
+        #expect(Set(newestFirst.map(\.createdAt)).count == 1000)
+        #expect(newestFirst.reversed().map(\.source) == links)
+    }
+
     @Test(arguments: [400, 401, 403, 404, 422, 429])
     func `a clear refusal fails the submission with the service's words`(status: Int) async throws {
         await world.service.fail(.newJob, .status(status, "not today"))

@@ -34,10 +34,12 @@ extension JobStore {
         _ drafts: [IntentDraft], _ rule: RepetitionRule, profile: String, at: Date, owner: String?
     ) async throws(StoreError) -> [SubmissionOutcome] {
         try await write { db in
-            try drafts.map { draft in
+            try drafts.enumerated().map { place, draft in
                 let earlier = try db.earlier(than: draft, profile: profile)
                 if let outcome = rule.outcome(from: earlier) { return try db.resumed(outcome, at: at) }
-                return .written(try db.insert(draft, profile: profile, at: at, owner: owner))
+                // Each counts as a microsecond younger than the one before, so that their rows keep their order.
+                let created = at.addingTimeInterval(Double(place) * 1e-6)
+                return .written(try db.insert(draft, profile: profile, at: created, owner: owner))
             }
         }
     }
