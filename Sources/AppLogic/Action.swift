@@ -38,6 +38,7 @@ public enum Action: Hashable, Sendable {
     case paneScrolled(by: Int, lastTop: Int)
     case nextProblemRequested
     case problemFilterToggled
+    case jobFilter(JobFilterAction)
     case refreshRequested
     case resultRequested
     case submitRequested
@@ -61,6 +62,8 @@ public enum Action: Hashable, Sendable {
     // Cancelling and deleting; the answers are to any question below a list
     case markToggled
     case marksCleared
+    /// Of all rows.
+    case marksToggled
     /// Of the marked jobs, or else of the selected one.
     case endingRequested(JobEnding)
     case answerMoved(by: Int)

@@ -55,6 +55,7 @@ extension AppState {
             jobList.paneTop = Self.scrolled(jobList.paneTop, by: step, last: last)
         case .nextProblemRequested: return nextProblemRequested()
         case .problemFilterToggled: return toggleProblemFilter()
+        case .jobFilter(let action): return applyFilter(action)
         case .refreshRequested: return pollRequested()
         case .resultRequested: return resultRequested()
         case .submitRequested: return submitRequested()
@@ -69,6 +70,7 @@ extension AppState {
         switch action {
         case .markToggled: return markToggled()
         case .marksCleared: jobList.clearMarks()
+        case .marksToggled: jobList.toggleMarksOfRows()
         case .endingRequested(let ending): return endingRequested(ending)
         case .answerMoved(let step): moveAnswer(by: step)
         case .questionScrolled(let step, let last): scrollQuestion(by: step, last: last)
@@ -201,14 +203,15 @@ extension Action {
     fileprivate var isKey: Bool {
         switch self {
         case .selectionMoved, .selectionJumped, .paneFocusToggled, .paneScrolled, .nextProblemRequested,
-            .problemFilterToggled, .refreshRequested, .failuresRequested, .failureSelectionMoved,
+            .problemFilterToggled, .jobFilter, .refreshRequested, .failuresRequested, .failureSelectionMoved,
             .failureSelectionJumped, .failureScrolled, .failureJobRequested, .copyRequested, .pagerRequested,
             .resultRequested, .submitRequested, .submitAgainRequested, .sampleRequested, .fieldMoved, .fieldEdited,
-            .entryRecalled, .completionRequested, .formConfirmed, .previewRequested, .previewScrolled, .batchConfirmed,
-            .batchCheckRequested, .badSourcesLeftOut, .batchScrolled, .result, .helpRequested, .helpScrolled,
-            .backRequested, .markToggled, .marksCleared, .endingRequested, .answerMoved, .questionScrolled,
-            .answerConfirmed, .queueRequested, .queueSelectionMoved, .queueSelectionJumped, .queueJobRequested,
-            .pauseToggled, .pauseOfAllToggled, .queueMoveRequested, .withdrawalRequested:
+            .entryRecalled, .completionRequested, .formConfirmed, .previewRequested, .previewScrolled,
+            .batchConfirmed, .batchCheckRequested, .badSourcesLeftOut, .batchScrolled, .result, .helpRequested,
+            .helpScrolled, .backRequested, .markToggled, .marksCleared, .marksToggled, .endingRequested,
+            .answerMoved, .questionScrolled, .answerConfirmed, .queueRequested, .queueSelectionMoved,
+            .queueSelectionJumped, .queueJobRequested, .pauseToggled, .pauseOfAllToggled, .queueMoveRequested,
+            .withdrawalRequested:
             true
         case .comparison(let action): action.isKey
         case .files(let action): action.isKey

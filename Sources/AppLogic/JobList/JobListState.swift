@@ -18,6 +18,8 @@ public struct JobListState: Hashable, Sendable {
         case empty
         /// There are jobs, but none of them has a problem, and only such are asked for.
         case noProblems
+        /// There are jobs, but none of those that are asked for has the words of the filter.
+        case notFound
         /// Nothing is known, for this reason.
         case failed(ServiceTrouble)
     }
@@ -27,9 +29,17 @@ public struct JobListState: Hashable, Sendable {
     /// How many of them are in which state; kept along, since every frame shows it.
     public private(set) var tally = JobTally()
     /// Where each job stands in `jobs`.
-    private var places: [TrackedJob.ID: Int] = [:]
+    private(set) var places: [TrackedJob.ID: Int] = [:]
+    /// Only jobs with a problem have a row.
+    public internal(set) var showsProblemsOnly = false
+    /// The words that the rows have.
+    public internal(set) var filter = TextField()
+    /// Letters go into the filter.
+    public internal(set) var isFiltering = false
+    /// The jobs that have the words; `nil` while there are none to have.
+    var found: Set<TrackedJob.ID>?
     /// Where the shown rows stand in `jobs`; `nil` while all are shown.
-    private var shown: [Int]?
+    var shown: [Int]?
     /// Bound to the job, not to the row; `nil` only while there are no jobs.
     public var selection: TrackedJob.ID?
     /// The first row shown.
@@ -54,37 +64,6 @@ public struct JobListState: Hashable, Sendable {
 
     public init() {}
 
-    /// Only jobs with a problem have a row.
-    public var showsProblemsOnly: Bool { shown != nil }
-
-    /// How many rows there are.
-    public var count: Int { shown?.count ?? jobs.count }
-
-    /// The rows from one on, as many as there are up to `count`.
-    public func rows(from first: Int, count: Int) -> [TrackedJob] {
-        guard let shown else { return Array(jobs.dropFirst(first).prefix(count)) }
-        return shown.dropFirst(first).prefix(count).map { jobs[$0] }
-    }
-
-    /// The selected row.
-    public var selectedIndex: Int? { selection.flatMap(index) }
-
-    /// What the keys of the page are about.
-    public var selectedJob: TrackedJob? { selection.flatMap(job) }
-
-    /// The row of a job; `nil` if it has none. O(log n).
-    func index(of id: TrackedJob.ID) -> Int? {
-        guard let place = places[id], let shown else { return places[id] }
-        var (low, high) = (0, shown.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if shown[middle] < place { low = middle + 1 } else { high = middle }
-        }
-        return low < shown.count && shown[low] == place ? low : nil
-    }
-
-    func row(_ index: Int) -> TrackedJob { jobs[shown?[index] ?? index] }
-
     /// A job, whether it has a row or not.
     public func job(_ id: TrackedJob.ID) -> TrackedJob? { places[id].map { jobs[$0] } }
 
@@ -98,7 +77,7 @@ public struct JobListState: Hashable, Sendable {
 
     /// Rows if there are any; else the reason why there are none.
     public func phase(of service: ServiceState) -> Phase {
-        if !jobs.isEmpty { return count == 0 ? .noProblems : .rows }
+        if !jobs.isEmpty { return count > 0 ? .rows : found == nil ? .noProblems : .notFound }
         if let trouble = service.trouble { return .failed(trouble) }
         if hasLoaded, service.answeredAt != nil { return .empty }
         return .loading(since: service.startedAt)
@@ -128,6 +107,7 @@ public struct JobListState: Hashable, Sendable {
             rememberPlaces()
         }
         if queueMayChange { orderQueue() }
+        search(in: changed)
         chooseRows()
     }
 
@@ -138,6 +118,7 @@ public struct JobListState: Hashable, Sendable {
         for id in ids {
             details[id] = nil
             marks.remove(id)
+            found?.remove(id)
             unread.remove(id)
             uploads[id] = nil
             retries[id] = nil
@@ -167,21 +148,15 @@ public struct JobListState: Hashable, Sendable {
         if marks.remove(id) == nil { marks.insert(id) }
     }
 
+    /// Marks every row; where all are marked, takes the marks away.
+    mutating func toggleMarksOfRows() {
+        let rows = Set(shownJobs.map(\.id))
+        if marks.isSuperset(of: rows) { marks.subtract(rows) } else { marks.formUnion(rows) }
+    }
+
     mutating func unmark(_ ids: [TrackedJob.ID]) { marks.subtract(ids) }
 
     mutating func clearMarks() { marks = [] }
-
-    mutating func showAll() { shown = nil }
-
-    mutating func showProblemsOnly() {
-        shown = []
-        chooseRows()
-    }
-
-    private mutating func chooseRows() {
-        guard shown != nil else { return }
-        shown = jobs.indices.filter { hasProblem(jobs[$0]) }
-    }
 
     private mutating func rememberPlaces() {
         places = Dictionary(uniqueKeysWithValues: jobs.enumerated().map { ($1.id, $0) })

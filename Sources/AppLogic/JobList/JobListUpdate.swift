@@ -24,7 +24,7 @@ extension AppState {
         let (index, place) = (jobList.selectedIndex ?? 0, queueIndex)
         jobList.remove(Set(ids))
         keepQueueSelection(at: place)
-        if jobList.selectedJob == nil {
+        if jobList.selection.flatMap(jobList.job) == nil {
             jobList.selection = nil
             jobList.focus = .list
         }
@@ -70,8 +70,21 @@ extension AppState {
     /// The other rows go or come back; the selection stays on its job if that has a row.
     mutating func toggleProblemFilter() -> [Effect] {
         let index = jobList.selectedIndex ?? 0
-        if jobList.showsProblemsOnly { jobList.showAll() } else { jobList.showProblemsOnly() }
+        jobList.toggleProblemsOnly()
         return keepSelection(at: index)
+    }
+
+    /// As for the problems; where the selected job has no row any more, the first one is selected.
+    mutating func applyFilter(_ action: JobFilterAction) -> [Effect] {
+        switch action {
+        case .requested:
+            jobList.isFiltering = !jobList.jobs.isEmpty
+            jobList.focus = .list
+        case .edited(let edit): jobList.editFilter(edit)
+        case .kept: jobList.isFiltering = false
+        case .cleared: jobList.clearFilter()
+        }
+        return keepSelection(at: 0)
     }
 
     mutating func select(id: TrackedJob.ID) -> [Effect] {

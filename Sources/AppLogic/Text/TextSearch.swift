@@ -8,8 +8,10 @@ struct TextSearch {
 
     var isEmpty: Bool { terms.isEmpty }
 
-    func finds(_ item: any ResultItem) -> Bool {
-        let texts = ([item.name] + item.words).map(Self.folded)
+    func finds(_ item: any ResultItem) -> Bool { finds([item.name] + item.words) }
+
+    func finds(_ texts: [String]) -> Bool {
+        let texts = texts.map(Self.folded)
         return terms.allSatisfy { term in texts.contains { Self.contains($0, term) } }
     }
 

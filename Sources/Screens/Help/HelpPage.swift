@@ -36,6 +36,7 @@ struct HelpPage {
             switch state.pageBelowHelp {
             case .jobList where isAsking, .queue where isAsking: [.confirmation]
             case .queue: [.queue]
+            case .jobList where state.jobList.isFiltering: [.jobFilter, .jobList]
             case .jobList, .help: state.jobList.focus == .pane ? [.pane, .jobList] : [.jobList, .pane]
             case .submit: [.submit]
             case .batch: [.batch]

@@ -19,7 +19,7 @@ struct JobListPlaceholder {
 
     private func lines(width: Int) -> [Line] {
         switch phase {
-        case .rows: []
+        case .rows, .notFound: []
         case .loading(let since):
             Line.wrapped("Asking \(name) for its jobs \(waited(since))", theme.quiet, width: width)
         case .empty: emptyLines(width: width)

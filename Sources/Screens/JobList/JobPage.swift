@@ -26,7 +26,7 @@ struct JobPage {
 
     private func drawList(into frame: inout CellBuffer, area: Rect) {
         switch state.jobList.phase(of: state.service) {
-        case .rows: JobTable(state: state, theme: theme).draw(into: &frame, area: area)
+        case .rows, .notFound: JobTable(state: state, theme: theme).draw(into: &frame, area: area)
         case let phase: JobListPlaceholder(state: state, theme: theme, phase: phase).draw(into: &frame, area: area)
         }
     }

@@ -11,13 +11,30 @@ struct JobTable {
     func draw(into frame: inout CellBuffer, area: Rect) {
         let columns = JobColumn.fitting(area.width)
         let (titles, rows) = area.splitTop(1)
-        titleLine(columns, rows: rows.height).draw(into: &frame, x: titles.x, y: titles.y, limit: titles.width)
+        drawTitles(columns, rows: rows.height, into: &frame, area: titles)
+        guard state.jobList.count > 0 else { return drawNothing(into: &frame, area: rows) }
         let jobs = state.jobList.rows(from: state.jobList.top, count: rows.height)
         for (row, job) in jobs.enumerated() {
             let isSelected = job.id == state.jobList.selection
             line(for: job, columns, isSelected: isSelected)
                 .draw(into: &frame, x: rows.x, y: rows.y + row, limit: rows.width)
         }
+    }
+
+    private func drawTitles(_ columns: [JobColumn], rows: Int, into frame: inout CellBuffer, area: Rect) {
+        guard state.jobList.isFiltering else {
+            return titleLine(columns, rows: rows).draw(into: &frame, x: area.x, y: area.y, limit: area.width)
+        }
+        FilterLine(
+            filter: state.jobList.filter, shown: state.jobList.count, total: state.jobList.jobs.count, theme: theme
+        ).draw(into: &frame, area: area)
+    }
+
+    private func drawNothing(into frame: inout CellBuffer, area: Rect) {
+        let what = state.jobList.showsProblemsOnly ? "No job with a problem" : "No job"
+        let words =
+            "\(what) has \u{201C}\(LongText.word(state.jobList.filter.text))\u{201D} in it; Esc ends the filter."
+        frame.draw(Line.wrapped(words, theme.quiet, width: area.width - 1, indent: 1), in: area)
     }
 
     private func titleLine(_ columns: [JobColumn], rows: Int) -> Line {
@@ -28,13 +45,16 @@ struct JobTable {
     }
 
     private func titleHead(_ rows: Int) -> String {
-        (state.jobList.showsProblemsOnly ? "PROBLEMS" : "TITLE") + position(rows)
+        let filter = state.jobList.filter.text
+        return (state.jobList.showsProblemsOnly ? "PROBLEMS" : "TITLE") + position(rows)
+            + (filter.isEmpty ? "" : "  /\(LongText.word(filter))")
     }
 
     /// Which of the rows are seen, where not all are.
     private func position(_ rows: Int) -> String {
         let (top, count) = (state.jobList.top, state.jobList.count)
-        return count > rows ? "  \(top + 1)-\(min(count, top + rows)) of \(count)" : ""
+        if count > rows { return "  \(top + 1)-\(min(count, top + rows)) of \(count)" }
+        return state.jobList.filter.text.isEmpty ? "" : "  \(count) of \(state.jobList.jobs.count)"
     }
 
     private func line(for job: TrackedJob, _ columns: [JobColumn], isSelected: Bool) -> Line {

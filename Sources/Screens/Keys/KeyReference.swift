@@ -16,6 +16,7 @@ extension KeyBinding.Context {
         switch self {
         case .everywhere: "Everywhere but in the form"
         case .jobList: "Job list"
+        case .jobFilter: "Filter of the job list"
         case .pane: "Pane below the list"
         case .queue: "Queue"
         case .confirmation: "Question below a list"

@@ -30,6 +30,15 @@ extension KeyTable {
                 applies: { $0.jobList.selectedJob?.hasFailed ?? false }, isWorthHint: { !$0.isReadOnly }
             ) { _ in .submitAgainRequested },
             KeyBinding(
+                [.character("/")], .jobList, help: "only jobs that have these words: title, source, state or id",
+                hint: "filter",
+                applies: { !$0.jobList.jobs.isEmpty }, isWorthHint: { $0.jobList.jobs.count > $0.layout.listRows }
+            ) { _ in .jobFilter(.requested) },
+            KeyBinding(
+                [.escape], .jobList, help: "all jobs again", hint: "all jobs",
+                applies: { !$0.jobList.filter.text.isEmpty }
+            ) { _ in .jobFilter(.cleared) },
+            KeyBinding(
                 [.character("e")], .jobList, help: "next job with a problem", hint: "next error",
                 isWorthHint: { $0.jobList.problems > 1 }
             ) { _ in .nextProblemRequested },
@@ -52,12 +61,26 @@ extension KeyTable {
                 [.character(" ")], .jobList, help: "mark the job, or take its mark away", hint: "mark",
                 applies: { !$0.jobList.jobs.isEmpty }, isWorthHint: { !$0.jobList.marks.isEmpty }
             ) { _ in .markToggled },
+            KeyBinding(
+                [.character("a")], .jobList, help: "mark all rows, or take their marks away", hint: "mark all",
+                applies: { $0.jobList.count > 0 },
+                isWorthHint: { !$0.jobList.marks.isEmpty || !$0.jobList.filter.text.isEmpty }
+            ) { _ in .marksToggled },
             comparing,
             KeyBinding(
                 [.escape], .jobList, help: "take all marks away", hint: "unmark",
-                applies: { !$0.jobList.marks.isEmpty }
+                applies: { !$0.jobList.marks.isEmpty && $0.jobList.filter.text.isEmpty }
             ) { _ in .marksCleared },
         ] + movement
+
+    static let jobFilter =
+        [
+            KeyBinding([.enter], .jobFilter, help: "keep the filter", hint: "keep") { _ in .jobFilter(.kept) },
+            KeyBinding([.down], .jobFilter, help: "next job") { _ in .selectionMoved(by: 1) },
+            KeyBinding([.up], .jobFilter, help: "previous job") { _ in .selectionMoved(by: -1) },
+        ] + typing(.jobFilter) { .jobFilter(.edited($1)) } + [
+            KeyBinding([.escape], .jobFilter, help: "all jobs again", hint: "all jobs") { _ in .jobFilter(.cleared) }
+        ]
 
     static let confirmation: [KeyBinding] = [
         KeyBinding([.enter], .confirmation, help: "take the chosen answer", hint: "take") { _ in .answerConfirmed },

@@ -4,7 +4,8 @@ public import Canvas
 /// Every key of the interface.
 public enum KeyTable {
     public static let bindings: [KeyBinding] =
-        jobList + pane + queue + confirmation + result + resultFilter + files + document + comparison + failures
+        jobList + jobFilter + pane + queue + confirmation + result + resultFilter + files + document + comparison
+        + failures
         + submit + batch + preview
         + help + everywhere
 
@@ -41,6 +42,7 @@ public enum KeyTable {
     static func contexts(of state: AppState) -> [KeyBinding.Context] {
         switch state.page {
         case .jobList where state.isAsking, .queue where state.isAsking: [.confirmation]
+        case .jobList where state.jobList.isFiltering: [.jobFilter]
         case .jobList: state.jobList.focus == .pane ? [.pane, .jobList, .everywhere] : [.jobList, .everywhere]
         case .queue: [.queue, .everywhere]
         case .submit: [.submit]
@@ -62,8 +64,12 @@ public enum KeyTable {
 
     /// Where letters are text.
     private static func typed(_ text: String, in state: AppState) -> Action? {
-        if state.page == .submit { return .fieldEdited(.insert(text)) }
-        return [.result, .document].contains(state.page) && state.isFiltering ? fieldEdit(state, .insert(text)) : nil
+        switch contexts(of: state).first {
+        case .submit: .fieldEdited(.insert(text))
+        case .jobFilter: .jobFilter(.edited(.insert(text)))
+        case .resultFilter: fieldEdit(state, .insert(text))
+        default: nil
+        }
     }
 
     private static let everywhere: [KeyBinding] = [

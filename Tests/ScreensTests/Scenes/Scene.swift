@@ -20,7 +20,7 @@ struct Scene: Sendable, CustomTestStringConvertible {
     var testDescription: String { name }
 
     static let all =
-        lists + panes + queues + endings + repetitions + failures + forms + batches + results + resultFiles
+        lists + filters + panes + queues + endings + repetitions + failures + forms + batches + results + resultFiles
         + comparisons + helps
 }
 
