@@ -83,10 +83,10 @@ extension JobListState {
 }
 
 extension TrackedJob {
-    /// What the filter of the list finds it by.
+    /// What the filter of the list finds it by. A link's query is not shown, so nobody looks for it.
     fileprivate var words: [String] {
+        let place = String(source.utf8.prefix { $0 != UInt8(ascii: "?") })
         let state = isGone ? "gone" : status?.word ?? submission.rawValue
-        return [displayTitle, sourceWithoutQuery, state.replacing("_", with: " ")]
-            + [jobID?.rawValue, mediaID, language].compactMap(\.self)
+        return [title, place, state, jobID?.rawValue, mediaID, language].compactMap(\.self)
     }
 }

@@ -11,8 +11,7 @@ struct TextSearch {
     func finds(_ item: any ResultItem) -> Bool { finds([item.name] + item.words) }
 
     func finds(_ texts: [String]) -> Bool {
-        let texts = texts.map(Self.folded)
-        return terms.allSatisfy { term in texts.contains { Self.contains($0, term) } }
+        terms.allSatisfy { term in texts.contains { Self.has(term, in: $0) } }
     }
 
     /// In Unicode scalars: nobody looks for what is further behind.
@@ -20,17 +19,30 @@ struct TextSearch {
 
     /// A text whose case does not matter any more.
     static func folded(_ text: String) -> [UInt8] {
-        let text = text.utf8.count > longest ? String(text.unicodeScalars.prefix(longest)) : text
-        let bytes = Array(text.utf8)
-        guard bytes.allSatisfy({ $0 < 0x80 }) else { return Array(text.lowercased().utf8) }
-        return bytes.map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 0x20 : $0 }
+        let text = beginning(of: text)
+        return isPlain(text) ? text.utf8.map(lowercased) : Array(text.lowercased().utf8)
     }
 
-    private static func contains(_ text: [UInt8], _ term: [UInt8]) -> Bool {
+    /// Ten thousand texts are looked through at each letter that is typed, so nothing is made of the usual ones.
+    private static func has(_ term: [UInt8], in text: String) -> Bool {
+        var text = beginning(of: text)
+        if !isPlain(text) { text = text.lowercased() }
+        return text.withUTF8 { contains($0, term) }
+    }
+
+    private static func beginning(of text: String) -> String {
+        text.utf8.count > longest ? String(text.unicodeScalars.prefix(longest)) : text
+    }
+
+    private static func isPlain(_ text: String) -> Bool { text.utf8.allSatisfy { $0 < 0x80 } }
+
+    private static func lowercased(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+
+    private static func contains(_ text: UnsafeBufferPointer<UInt8>, _ term: [UInt8]) -> Bool {
         guard let first = term.first, text.count >= term.count else { return term.isEmpty }
-        for start in 0...(text.count - term.count) where text[start] == first {
-            if text[start..<start + term.count].elementsEqual(term) { return true }
+        return (0...(text.count - term.count)).contains { start in
+            lowercased(text[start]) == first
+                && term.indices.allSatisfy { lowercased(text[start + $0]) == term[$0] }
         }
-        return false
     }
 }
