@@ -21,7 +21,7 @@ struct ComparisonRows {
 
     func draw(into frame: inout CellBuffer, head: Rect, rows: Rect) {
         let columns = ResultColumns(columns, width: head.width, hasStrip: false)
-        columns.titles("LABEL" + place, theme).draw(into: &frame, x: head.x, y: head.y, limit: head.width)
+        columns.titles("LABEL" + place, strip: "", theme).draw(into: &frame, x: head.x, y: head.y, limit: head.width)
         guard !shown.order.isEmpty else {
             let words =
                 shown.extent == .all ? "Neither has a label." : "There is none \(ComparisonWords.extent(shown.extent))."

@@ -8,7 +8,7 @@ struct ComplianceTab: ResultTabView {
     var columns: [ResultColumn] {
         [
             ResultColumn("FLAGGED"), ResultColumn("TYPE", width: 24, atBest: result.widestType, need: 74),
-            ResultColumn("CATEGORIES", width: 24, need: 100), ResultColumn("CONF.", width: 5, align: .right, need: 50),
+            ResultColumn("CATEGORIES", width: 24, need: 130), ResultColumn("CONF.", width: 5, align: .right, need: 50),
             ResultColumn("TIMES", width: 5, align: .right, need: 60),
             ResultColumn("FIRST", width: view.times.columns),
         ]

@@ -100,11 +100,11 @@ struct ResultLines {
     private var types: [Line] {
         guard !result.byType.isEmpty else { return [] }
         let hasOccurrences = width >= 56
-        let name = max(12, min(max(36, result.widestType), width - (hasOccurrences ? 34 : 22)))
+        let name = max(12, min(max(36, result.widestType), width - (hasOccurrences ? 35 : 22)))
         let row = { (type: String, detections: String, occurrences: String, time: String, style: Style) in
             let line = Line().adding(type, style, width: name).gap(1)
                 .adding(detections, style, width: 10, align: .right).gap(1)
-            return (hasOccurrences ? line.adding(occurrences, style, width: 11, align: .right).gap(1) : line)
+            return (hasOccurrences ? line.adding(occurrences, style, width: 12, align: .right).gap(1) : line)
                 .adding(time, style, width: 10, align: .right)
         }
         return [row("TYPE", "DETECTIONS", "OCCURRENCES", "ON SCREEN", theme.quiet)]

@@ -29,13 +29,13 @@ struct ResultListPage {
     private var theme: Theme { view.theme }
 
     private func columns(_ width: Int) -> ResultColumns {
-        ResultColumns(tab.columns, width: width, hasStrip: !(tab.isRunningText || tab is ShotsTab))
+        ResultColumns(tab.columns, width: width, hasStrip: !tab.isRunningText)
     }
 
     private func drawHead(into frame: inout CellBuffer, area: Rect) {
         guard view.state.isFiltering else {
             let name = tab.columns.first { $0.width == nil }?.title ?? ""
-            columns(area.width).titles(name + remarks, theme)
+            columns(area.width).titles(name + remarks, strip: tab.stripTitle, theme)
                 .draw(into: &frame, x: area.x, y: area.y, limit: area.width)
             return
         }
@@ -66,8 +66,7 @@ struct ResultListPage {
         }
         for (row, item) in list.order.dropFirst(list.top).prefix(area.height).enumerated() {
             let isSelected = list.top + row == list.selectedRow
-            let strip =
-                columns.strip > 0 ? view.strip(view.result.spans(of: item, in: list.kind), width: columns.strip) : ""
+            let strip = columns.strip > 0 ? tab.strip(of: item, in: list.kind, width: columns.strip) : ""
             columns.row(tab.cells(of: item), strip: strip, isSelected: isSelected, theme)
                 .draw(into: &frame, x: area.x, y: area.y + row, limit: area.width)
         }

@@ -70,6 +70,9 @@ protocol ResultTabView {
     /// What an item is called where there is one line for it.
     func name(of item: Int) -> String
     func details(of item: Int, width: Int) -> [Line]
+    /// What the end of a row shows, where there is room for it.
+    var stripTitle: String { get }
+    func strip(of item: Int, in kind: ResultList.Kind, width: Int) -> String
     /// The one column without a width goes on below where it needs to.
     var isRunningText: Bool { get }
     /// What stands there when the list is empty.
@@ -84,6 +87,11 @@ extension ResultTabView {
     var theme: Theme { view.theme }
     var result: ResultSummary { view.result }
     var isRunningText: Bool { false }
+    var stripTitle: String { "WHERE IN THE VIDEO" }
+
+    func strip(of item: Int, in kind: ResultList.Kind, width: Int) -> String {
+        view.strip(result.spans(of: item, in: kind), width: width)
+    }
 
     func linesWithoutRows(width: Int) -> [Line] { EmptyTabWords(tab: self).lines(width: width) }
 

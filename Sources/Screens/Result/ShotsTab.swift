@@ -1,13 +1,21 @@
 import AnalysisModel
+import AppLogic
 import Canvas
 
 /// The runs of frames between two cuts.
 struct ShotsTab: ResultTabView {
     let view: ResultView
+    /// Of the longest one, in seconds.
+    private let longest: Double
+
+    init(view: ResultView) {
+        self.view = view
+        longest = view.result.shots.reduce(0) { max($0, $1.span.duration.seconds) }
+    }
 
     var columns: [ResultColumn] {
         [
-            ResultColumn("SHOT"), ResultColumn("FRAMES", width: 17, align: .right, need: 60),
+            ResultColumn("SHOT", atMost: 20), ResultColumn("FRAMES", width: 17, align: .right, need: 60),
             ResultColumn("BEGINS", width: view.times.columns, align: .right),
             ResultColumn("LASTS", width: 9, align: .right),
             ResultColumn("COLOURS", width: 25, need: 90),
@@ -22,6 +30,14 @@ struct ShotsTab: ResultTabView {
             (NumberText.oneDecimal(min(shot.span.duration.seconds, 1e9)) + " s", theme.text),
             (colors(of: shot).joined(separator: " "), theme.quiet),
         ]
+    }
+
+    let stripTitle = "LENGTH"
+
+    /// A shot is in one place; how long it is beside the others says more.
+    func strip(of item: Int, in kind: ResultList.Kind, width: Int) -> String {
+        let length = result.shots[item].span.duration.seconds
+        return Bar.length(longest > 0 ? length / longest : 0, width: width, glyphs: theme.glyphs)
     }
 
     /// The strongest where it begins.

@@ -7,7 +7,9 @@ struct TopicsTab: ResultTabView {
 
     var columns: [ResultColumn] {
         [
-            ResultColumn("TOPIC"), ResultColumn("TYPE", width: 16, need: 90), ResultColumn("IAB", width: 9, need: 64),
+            ResultColumn("TOPIC"),
+            ResultColumn("TYPE", width: 16, atBest: WidestType.of(result.topics.lazy.map(\.type)), need: 90),
+            ResultColumn("IAB", width: 9, need: 64),
             ResultColumn("CONF.", width: 5, align: .right), ResultColumn("ADS", width: 9, align: .right),
         ]
     }

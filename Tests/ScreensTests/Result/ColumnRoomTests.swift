@@ -31,4 +31,27 @@ struct ColumnRoomTests {
         #expect(narrow.hasPrefix(" boat" + String(repeating: " ", count: 30) + Self.type.prefix(33) + "\u{2026}  00"))
         #expect(row(width: 200, atBest: 0).contains("visual.text_region.full…  00:00:01"))
     }
+
+    struct Row: Sendable, CustomTestStringConvertible {
+        var width: Int
+        var atBest = 24
+        var atMost: Int?
+        var strip: Int
+
+        var testDescription: String { "\(width) columns, \(atBest), \(atMost ?? 0)" }
+    }
+
+    @Test(arguments: [
+        Row(width: 109, strip: 0), Row(width: 110, strip: 38), Row(width: 120, strip: 48),
+        Row(width: 120, atBest: 40, strip: 32), Row(width: 120, atBest: 60, strip: 24), Row(width: 200, strip: 97),
+        Row(width: 200, atBest: 60, strip: 92), Row(width: 200, atMost: 20, strip: 140),
+    ])
+    func `the strip at the end gets what the texts leave, and something in any case`(row: Row) {
+        let columns = ResultColumns(
+            [
+                ResultColumn("LABEL", atMost: row.atMost), ResultColumn("TYPE", width: 24, atBest: row.atBest),
+                ResultColumn("A", width: 8, align: .right),
+            ], width: row.width, hasStrip: true)
+        #expect(columns.strip == row.strip)
+    }
 }
