@@ -65,4 +65,19 @@ import Testing
             #expect(!visible.unicodeScalars.contains { $0.value < 0x20 || $0.properties.isBidiControl })
         }
     }
+
+    @Test(arguments: [
+        ("boat", 4, "boat"), ("boats", 4, "boa…"), ("日本語", 6, "日本語"), ("日本語", 5, "日本…"), ("日本語", 4, "日…"),
+        ("a\u{1B}[31mb", 4, "a^[…"), ("e\u{301}tude", 3, "e\u{301}t…"), ("boat", 0, ""), ("boat", -1, ""), ("", 9, ""),
+    ])
+    func `of a text that is too long comes as much as fits`(text: String, columns: Int, shown: String) {
+        let visible = VisibleText.of(text, within: columns)
+        #expect(visible == shown)
+        #expect(TextWidth.columns(of: visible) <= max(0, columns))
+    }
+
+    @Test func `of a text without an end no more is looked at than fits`() {
+        let long = String(repeating: "word ", count: 4_000_000)
+        #expect(VisibleText.of(long, within: 9) == "word wor…")
+    }
 }

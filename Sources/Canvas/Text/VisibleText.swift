@@ -12,6 +12,13 @@ public enum VisibleText {
         return String(scalars)
     }
 
+    /// The same of as much as fits so many columns, with an ellipsis where that is not all. O(columns), whatever the text.
+    public static func of(_ text: String, within columns: Int) -> String {
+        var scalars = String.UnicodeScalarView()
+        for glyph in TextFit(text, limit: max(0, columns), ellipsis: true).glyphs { glyph.append(to: &scalars) }
+        return String(scalars)
+    }
+
     static func isPlainASCII(_ text: String) -> Bool {
         text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
     }

@@ -61,7 +61,7 @@ struct FoundRows {
         summary.speech.map { segment in
             let speaker = segment.speaker.map { "\($0): " } ?? ""
             let time = clock(segment.span.start.seconds)
-            return cut(padded(time, 9, right: true) + "  " + VisibleText.of(speaker + segment.text), 80)
+            return padded(time, 9, right: true) + "  " + VisibleText.of(speaker + segment.text, within: 69)
         }
     }
 
@@ -75,9 +75,8 @@ struct FoundRows {
 
     private func row(_ name: String, _ time: Duration?, _ notes: String) -> String {
         let time = time.map { clock($0.seconds) } ?? ""
-        let line =
-            padded(cut(VisibleText.of(name), 32), 32) + padded(time, 10, right: true) + "  " + VisibleText.of(notes)
-        return cut(line, 80)
+        return padded(VisibleText.of(name, within: 32), 32) + padded(time, 10, right: true) + "  "
+            + VisibleText.of(notes, within: 36)
     }
 
     /// As in the table of labels: `HH:MM:SS`.
@@ -91,12 +90,5 @@ struct FoundRows {
     private func padded(_ text: String, _ columns: Int, right: Bool = false) -> String {
         let space = String(repeating: " ", count: max(0, columns - TextWidth.columns(of: text)))
         return right ? space + text : text + space
-    }
-
-    private func cut(_ text: String, _ columns: Int) -> String {
-        guard TextWidth.columns(of: text) > columns else { return text }
-        var kept = text
-        while TextWidth.columns(of: kept) > columns - 1 { kept.removeLast() }
-        return kept + "\u{2026}"
     }
 }
