@@ -3,16 +3,27 @@ import AnalysisModel
 /// A part of a core result.
 enum CorePlace: Hashable {
     case version, job, media, detections, groupings, byType, bySecond, segmentations, shots
+    /// Of a detection that comes in parts.
+    case detection, detectionMember, occurrences
 }
 
 /// What is done with the parts of a core result that come many times.
 protocol CoreSink {
     /// Beside `version`, which is always read.
     var wishes: Set<CorePlace> { get }
+    /// Whether detections with very many occurrences may come in parts; those come as `TimedDetection`.
+    var dividesDetections: Bool { get }
     /// - Returns: false if no more of the file is wanted; so do the others.
+    mutating func take(_ detection: TimedDetection) -> Bool
     mutating func take(detection id: String, _ node: JSONNode, _ reading: DetectionReading) -> Bool
     mutating func take(second: Int, _ items: JSONNode) -> Bool
     mutating func take(shot: JSONNode) -> Bool
+}
+
+extension CoreSink {
+    var dividesDetections: Bool { false }
+
+    mutating func take(_ detection: TimedDetection) -> Bool { true }
 }
 
 /// Finds the parts of a core result in any order. Of members with the same name the first counts.
@@ -22,6 +33,8 @@ struct CoreVisitor<Sink: CoreSink>: DocumentVisitor {
     private var seen: Set<CorePlace> = []
     private var ids: Set<String> = []
     private let reading = DetectionReading()
+    /// The one that comes in parts.
+    private var parts: DetectionParts?
     /// No more of the file was wanted, so it may not have been seen as a whole.
     private(set) var isOver = false
     private var hasErrors = false
@@ -41,6 +54,7 @@ struct CoreVisitor<Sink: CoreSink>: DocumentVisitor {
     }
 
     mutating func wish(for member: String, in place: CorePlace?) -> Wish<CorePlace> {
+        if place == .detection { return parts?.wish(for: member) ?? .nothing }
         guard let found = self.place(of: member, in: place), seen.insert(found).inserted else { return .nothing }
         guard found == .version || found == .detections || sink.wishes.contains(found) else { return .nothing }
         switch found {
@@ -70,6 +84,21 @@ struct CoreVisitor<Sink: CoreSink>: DocumentVisitor {
         return nil
     }
 
+    func dividesChildren(of place: CorePlace) -> Bool { place == .detections && sink.dividesDetections }
+
+    mutating func wish(forLarge member: String, in place: CorePlace) -> Wish<CorePlace> {
+        guard ids.insert(member).inserted else { return .nothing }
+        parts = DetectionParts(id: member, reading: reading)
+        return .enter(.detection)
+    }
+
+    mutating func end(_ place: CorePlace) -> Bool {
+        guard place == .detection, let detection = parts?.whole else { return true }
+        parts = nil
+        isOver = !sink.take(detection)
+        return !isOver
+    }
+
     mutating func begin(_ place: CorePlace, isObject: Bool) {
         if place == .detections { hasDetections = isObject }
     }
@@ -96,6 +125,9 @@ struct CoreVisitor<Sink: CoreSink>: DocumentVisitor {
             var goesOn = true
             children.forEachElement { if goesOn { goesOn = sink.take(shot: $0) } }
             return goesOn
+        case .occurrences where !isObject:
+            parts?.take(occurrences: children)
+            return true
         default: return true
         }
     }
@@ -115,6 +147,7 @@ struct CoreVisitor<Sink: CoreSink>: DocumentVisitor {
         case .job: facts.readJob(value)
         case .media: facts.readMedia(value)
         case .byType: facts.readOrder(value)
+        case .detectionMember: parts?.take(value)
         default: break
         }
     }

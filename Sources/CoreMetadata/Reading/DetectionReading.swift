@@ -2,7 +2,30 @@ import AnalysisModel
 
 /// Reads one detection as it stands in the file. A class, for there are very many names in it and copies cost.
 final class DetectionReading {
-    private let members = Names(["t", "label", "occs", "a", "c", "cid", "ext_refs", "categ"])
+    /// What is read of it.
+    enum Member: Int, CaseIterable {
+        case type, label, occurrences, attributes, confidence, conceptID, references, categories
+
+        init?(name: String) {
+            guard let found = Self.allCases.first(where: { $0.name.description == name }) else { return nil }
+            self = found
+        }
+
+        var name: StaticString {
+            switch self {
+            case .type: "t"
+            case .label: "label"
+            case .occurrences: "occs"
+            case .attributes: "a"
+            case .confidence: "c"
+            case .conceptID: "cid"
+            case .references: "ext_refs"
+            case .categories: "categ"
+            }
+        }
+    }
+
+    private let members = Names(Member.allCases.map(\.name))
     private let occurrence = Names(["id", "ss", "se", "c_max", "c", "shs", "she", "a"])
     private let telling = Names(["ss", "se", "c_max", "c", "a"])
     private let attributes = AttributeReading()
@@ -16,7 +39,7 @@ final class DetectionReading {
     /// The same, of its occurrences with what a summary is drawn from: there may be millions.
     func timed(_ id: String, _ node: JSONNode) -> TimedDetection? {
         var found = OccurrenceTimes()
-        return read(id, node) { found = times($1) }.map { TimedDetection($0, found) }
+        return read(id, node) { if let node = $1 { read(node, into: &found) } }.map { TimedDetection($0, found) }
     }
 
     private func read(
@@ -24,20 +47,29 @@ final class DetectionReading {
     ) -> Detection? {
         guard node.kind == .object else { return nil }
         return node.pick(members) { members in
-            guard let type = members[0]?.text else { return nil }
-            var detection = Detection(
-                id: Detection.ID(rawValue: id), type: type, label: members[1]?.text ?? "", occurrences: [])
-            readOccurrences(&detection, members[2])
-            if let node = members[3] { detection.attributes = attributes.attributes(node) }
-            detection.confidence = members[4]?.share
-            detection.conceptID = members[5]?.text
-            if let node = members[6] {
-                (detection.knowledgeGraphID, detection.attributes.iab) = attributes.references(node)
+            guard members[Member.type.rawValue]?.text != nil else { return nil }
+            var detection = Detection(id: Detection.ID(rawValue: id), type: "", label: "", occurrences: [])
+            for member in Member.allCases {
+                if let node = members[member.rawValue] { read(member, node, into: &detection) }
             }
-            if let node = members[7], node.kind == .object {
-                detection.categories = node.pick(tags) { $0[0]?.texts } ?? []
-            }
+            readOccurrences(&detection, members[Member.occurrences.rawValue])
             return detection
+        }
+    }
+
+    /// Any member but the occurrences.
+    func read(_ member: Member, _ node: JSONNode, into detection: inout Detection) {
+        switch member {
+        case .type: detection.type = node.text ?? ""
+        case .label: detection.label = node.text ?? ""
+        case .occurrences: break
+        case .attributes: detection.attributes = attributes.attributes(node, iab: detection.attributes.iab)
+        case .confidence: detection.confidence = node.share
+        case .conceptID: detection.conceptID = node.text
+        case .references:
+            (detection.knowledgeGraphID, detection.attributes.iab) = attributes.references(node)
+        case .categories:
+            if node.kind == .object { detection.categories = node.pick(tags) { $0[0]?.texts } ?? [] }
         }
     }
 
@@ -61,10 +93,10 @@ final class DetectionReading {
         }
     }
 
-    private func times(_ node: JSONNode?) -> OccurrenceTimes {
-        var found = OccurrenceTimes()
-        guard let node, node.kind == .array else { return found }
-        node.forEachElement { element in
+    /// Some or all of its occurrences.
+    func read(_ occurrences: JSONNode, into found: inout OccurrenceTimes) {
+        guard occurrences.kind == .array else { return }
+        occurrences.forEachElement { element in
             guard element.kind == .object else { return }
             element.pick(telling) { members in
                 guard let span = Self.span(members[0], members[1]) else { return }
@@ -73,7 +105,6 @@ final class DetectionReading {
                     adScore: members[4].flatMap(attributes.adScore))
             }
         }
-        return found
     }
 
     /// Nothing is on screen before the video begins.
@@ -113,8 +144,10 @@ final class AttributeReading {
     private let references = Names(["gkg", "iab"])
     private let iab = Names(["id", "labels_hierarchy", "is_scd_category"])
 
-    func attributes(_ node: JSONNode) -> Detection.Attributes {
+    /// - Parameter iab: what another member has told already.
+    func attributes(_ node: JSONNode, iab: Detection.IABCategory?) -> Detection.Attributes {
         var found = Detection.Attributes()
+        found.iab = iab
         guard node.kind == .object else { return found }
         node.pick(members) { members in
             (found.gender, found.genderConfidence) =

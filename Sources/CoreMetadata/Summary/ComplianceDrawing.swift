@@ -14,7 +14,7 @@ struct ComplianceDrawing {
     var flags: [ComplianceFlag] {
         Dictionary(grouping: detections) { LabelName(type: $0.type, label: Self.name(of: $0)) }
             .map { name, detections in
-                let all = detections.flatMap(\.spans)
+                let all = detections.spans
                 let spans = ScreenTime.union(of: all)
                 return ComplianceFlag(
                     type: name.type, label: name.label, categories: Set(detections.flatMap(\.categories)).sorted(),

@@ -36,7 +36,7 @@ struct SummaryDrawing {
     private var byType: [ResultSummary.OfType] {
         Dictionary(grouping: found.detections, by: \.type)
             .map { type, detections in
-                let spans = detections.flatMap(\.spans)
+                let spans = detections.spans
                 return ResultSummary.OfType(
                     type: type, detections: detections.count, occurrences: spans.count,
                     screenTime: ScreenTime.total(of: spans))
@@ -47,7 +47,7 @@ struct SummaryDrawing {
     private var labels: [ResultSummary.OfLabel] {
         Dictionary(grouping: found.detections.filter(\.isLabel)) { LabelName(type: $0.type, label: $0.label) }
             .map { name, detections in
-                let spans = ScreenTime.union(of: detections.flatMap(\.spans))
+                let spans = ScreenTime.union(of: detections.spans)
                 return ResultSummary.OfLabel(
                     type: name.type, label: name.label, screenTime: ScreenTime.length(ofUnion: spans),
                     detectionIDs: detections.map(\.id).sorted(), spans: spans,
@@ -67,6 +67,11 @@ struct SummaryDrawing {
         for one in colored { colors[Int(one.second)] += one.colors }
         return colors
     }
+}
+
+extension [TimedDetection] {
+    /// Of all of them. One alone may have millions, which need no copy.
+    var spans: [TimeSpan] { count == 1 ? self[0].spans : flatMap(\.spans) }
 }
 
 struct LabelName: Hashable {

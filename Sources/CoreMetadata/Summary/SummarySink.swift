@@ -20,8 +20,13 @@ struct SummarySink: CoreSink {
     private let reading = SecondReading()
     private let shotNames = CorePlace.shotNames
 
+    let dividesDetections = true
+
     mutating func take(detection id: String, _ node: JSONNode, _ reading: DetectionReading) -> Bool {
-        guard let detection = reading.timed(id, node) else { return true }
+        reading.timed(id, node).map { take($0) } ?? true
+    }
+
+    mutating func take(_ detection: TimedDetection) -> Bool {
         if types.count < Self.mostTypes { types.insert(detection.type) }
         if types.contains(detection.type) {
             detections.append(detection)

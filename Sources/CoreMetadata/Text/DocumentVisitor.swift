@@ -6,6 +6,17 @@ protocol DocumentVisitor {
     /// What is wanted of a member of an object that was entered; `nil` stands for the whole text's own object.
     mutating func wish(for member: String, in place: Place?) -> Wish<Place>
 
+    /// Whether a member of an object of which the children are wanted may come by itself, and in parts, where the window
+    /// does not hold it.
+    func dividesChildren(of place: Place) -> Bool
+
+    /// What is wanted of such a member.
+    mutating func wish(forLarge member: String, in place: Place) -> Wish<Place>
+
+    /// A place that was entered is over.
+    /// - Returns: false if no more of the text is wanted.
+    mutating func end(_ place: Place) -> Bool
+
     /// An object or an array of which the children are wanted begins.
     mutating func begin(_ place: Place, isObject: Bool)
 
@@ -16,6 +27,14 @@ protocol DocumentVisitor {
     mutating func take(_ children: JSONNode, of place: Place, first: Int, _ parser: borrowing PieceParser) -> Bool
 
     mutating func take(whole value: JSONNode, at place: Place)
+}
+
+extension DocumentVisitor {
+    func dividesChildren(of place: Place) -> Bool { false }
+
+    mutating func wish(forLarge member: String, in place: Place) -> Wish<Place> { .nothing }
+
+    mutating func end(_ place: Place) -> Bool { true }
 }
 
 /// What is wanted of a value.

@@ -2,13 +2,15 @@ import CSimdjson
 
 /// Goes through a JSON text of any size from its beginning to its end, with a window of it in memory.
 ///
-/// All of it is checked to be JSON, also what nobody wants. A piece that somebody wants is never divided: the window
-/// grows until the piece fits.
+/// All of it is checked to be JSON, also what nobody wants. A piece that somebody wants is divided only where the visitor
+/// says so; else the window grows until the piece fits.
 struct DocumentWalk<Visitor: DocumentVisitor>: ~Copyable {
     private var window: TextWindow
     private let parser: PieceParser
     var visitor: Visitor
     private var isOver = false
+    /// So much of the text has been in memory at once.
+    var mostHeld: Int { window.capacity }
     /// The text is an object.
     private(set) var isObject = false
 
@@ -36,7 +38,9 @@ struct DocumentWalk<Visitor: DocumentVisitor>: ~Copyable {
         let first = try window.nextByte()
         let isObject = first == UInt8(ascii: "{")
         switch wish {
-        case .enter(let place) where isObject: try enter(place, depth: depth + 1)
+        case .enter(let place) where isObject:
+            try enter(place, depth: depth + 1)
+            if !isOver { isOver = !visitor.end(place) }
         case .children(let place) where isObject || first == UInt8(ascii: "["):
             visitor.begin(place, isObject: isObject)
             try children(of: place, isObject: isObject, depth: depth + 1)
@@ -98,12 +102,14 @@ struct DocumentWalk<Visitor: DocumentVisitor>: ~Copyable {
             let scanned = csj_go_on(&scan, window.bytes + window.start, window.count, .max)
             let count = scan.is_closed ? scanned - 1 : scan.behind_comma - 1
             guard count >= 0 else {
-                if place == nil, try divide(isObject: isObject, depth: depth) {
-                    isOpen = try isComma(or: closing)
-                    isBehindComma = isOpen
-                } else {
+                guard isObject || place == nil, place.map(visitor.dividesChildren) ?? true else {
                     try window.larger()
+                    continue
                 }
+                try divide(place, isObject: isObject, depth: depth)
+                isOpen = isOver ? false : try isComma(or: closing)
+                isBehindComma = isOpen
+                first += 1
                 continue
             }
             let isBlank = piece(count).allSatisfy(TextWindow.isSpace)
@@ -129,17 +135,11 @@ struct DocumentWalk<Visitor: DocumentVisitor>: ~Copyable {
         isOver = !visitor.take(node, of: place, first: first, parser)
     }
 
-    /// Passes over one child that is larger than the window, in parts.
-    /// - Returns: false if it is nothing that can be divided.
-    private mutating func divide(isObject: Bool, depth: Int) throws(TextFault) -> Bool {
-        if isObject { _ = try name() }
-        let first = try window.nextByte()
-        guard first == UInt8(ascii: "{") || first == UInt8(ascii: "[") else {
-            try passOver(depth: depth)
-            return true
-        }
-        try children(of: nil, isObject: first == UInt8(ascii: "{"), depth: depth + 1)
-        return true
+    /// One child that is larger than the window, in parts.
+    private mutating func divide(_ place: Visitor.Place?, isObject: Bool, depth: Int) throws(TextFault) {
+        guard isObject else { return try value(.nothing, depth: depth) }
+        let name = try name()
+        try value(place.map { visitor.wish(forLarge: name, in: $0) } ?? .nothing, depth: depth)
     }
 
     private mutating func passOver(depth: Int) throws(TextFault) {

@@ -13,7 +13,8 @@ struct TextWindow: ~Copyable {
     /// Nothing comes behind `end`.
     private(set) var isLast = false
     private let source: ByteSource
-    private var capacity: Int
+    /// So much of the text is in memory at most.
+    private(set) var capacity: Int
     private var readTo: Int
 
     /// - Parameter offset: in the text, of the window's first byte.
