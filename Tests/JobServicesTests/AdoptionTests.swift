@@ -115,6 +115,34 @@ private let address = "https://media.example/a.mp4"
         #expect(try await outcome() == (["early": "-", "late": "new"], 2))
     }
 
+    @Test func `a job that was asked for by its id meanwhile is still the submission's`() async throws {
+        try await sent("a")
+        let now = world.time.now()
+        let tracked = try await world.store().recordTracked(
+            TimedReport(report: Self.report(of: "1")), of: "test", askedAt: now, at: now, makeID: { "b" })
+        #expect(tracked?.submission == .listed)
+        try await listed(("1", nil, "kajo-a"))
+        #expect(try await outcome() == (["a": "1"], 0))
+    }
+
+    @Test func `what a listing has settled is not sent again, whatever comes of the call`() async throws {
+        let store = try world.store()
+        for outcome in [SubmissionState.intended, .unknown, .failed] {
+            let id = TrackedJob.ID(rawValue: "row \(outcome)")
+            try await sent(id.rawValue, then: .submitting)
+            try await listed(("job \(outcome)", nil, id.mediaID))
+            let failure = FailureDraft(
+                FailureFacts(kind: .cutOff, endpoint: "new_job", messages: ["lost"]), at: world.time.now())
+            if outcome == .intended {
+                try await store.recordNotSent(id)
+            } else {
+                try await store.recordEnd(outcome, of: id, failure)
+            }
+            let row = try await store.jobs(of: "test").first { $0.id == id }
+            #expect(row?.submission == .submitted && row?.jobID == Job.ID("job \(outcome)"))
+        }
+    }
+
     @Test func `a second job under the same name is a row of its own`() async throws {
         try await sent("a")
         try await listed(("2", address, "kajo-a"), ("1", address, "kajo-a"))

@@ -16,15 +16,13 @@ struct Adoption {
         tellsMediaIDs = entries.contains { $0.mediaID != nil }
     }
 
-    /// Settles the submissions whose jobs bear the names that kajo made for them. No other job bears these, so this is
-    /// certain whatever was thought of the submission.
-    /// - Returns: the other jobs.
-    func settleNamed(_ strangers: [ListedReport]) throws -> [ListedReport] {
-        try strangers.filter { entry in
-            guard let id = try namedSubmission(of: entry) else { return true }
-            try settle(id, as: entry)
-            return false
-        }
+    /// Settles the submission whose job bears the name that kajo made for it. No other job bears that, so this is certain
+    /// whatever was thought of the submission.
+    /// - Returns: false if there is none.
+    func settle(named entry: ListedReport) throws -> Bool {
+        guard let id = try namedSubmission(of: entry) else { return false }
+        try settle(id, as: entry)
+        return true
     }
 
     /// Each counts as a millisecond younger than the next, so that the rows keep the service's order.
@@ -57,8 +55,10 @@ struct Adoption {
     }
 
     private func settle(_ id: TrackedJob.ID, as entry: ListedReport) throws {
-        let jobID = entry.timed.report.jobID.rawValue
-        try db.change(id, "job_id = ?, submitted_at = ?, owner = NULL", [jobID, at.timeIntervalSince1970])
+        let jobID = entry.timed.report.jobID
+        // Somebody may have asked for the job by its id meanwhile.
+        if let twin = try db.job(jobID, of: profile) { try db.merge(twin.id, into: id) }
+        try db.change(id, "job_id = ?, submitted_at = ?, owner = NULL", [jobID.rawValue, at.timeIntervalSince1970])
         try db.move(id, to: .submitted, at: at)
         try db.apply(entry.timed, to: id, askedAt: askedAt, at: at)
     }
@@ -76,11 +76,11 @@ extension Adoption {
     private func namedSubmission(of entry: ListedReport) throws -> TrackedJob.ID? {
         guard let mediaID = entry.mediaID, let id = TrackedJob.ID(mediaID: mediaID) else { return nil }
         let isSent = try Bool.fetchOne(
-            db,
-            sql: """
-                SELECT EXISTS (SELECT 1 FROM job WHERE id = ? AND profile = ? AND media_id = ? AND job_id IS NULL
-                    AND merged_into IS NULL)
-                """,
+            try db.cachedStatement(
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM job WHERE id = ? AND profile = ? AND media_id = ? AND job_id IS NULL
+                        AND merged_into IS NULL)
+                    """),
             arguments: [id.rawValue, profile, mediaID])
         return isSent == true ? id : nil
     }

@@ -32,16 +32,17 @@ extension JobStore {
     ) async throws(StoreError) -> ListingOutcome {
         try await write { db in
             let deleted = try db.deletedJobs(of: profile, hiddenAt: askedAt)
+            let adoption = Adoption(db: db, profile: profile, entries: entries, askedAt: askedAt, at: at)
             let strangers = try entries.filter { entry in
                 if deleted.contains(entry.timed.report.jobID) { return false }
                 guard let job = try db.job(entry.timed.report.jobID, of: profile) else { return true }
+                if job.submission == .listed, try adoption.settle(named: entry) { return false }
                 if !job.hasEnded(as: entry.timed.report) {
                     try db.apply(entry.timed, to: job.id, askedAt: askedAt, at: at)
                 }
                 return false
             }
-            let adoption = Adoption(db: db, profile: profile, entries: entries, askedAt: askedAt, at: at)
-            let unnamed = try adoption.settleNamed(strangers)
+            let unnamed = try strangers.filter { try !adoption.settle(named: $0) }
             let mayAdopt = try !db.awaitsNewJob(profile)
             if mayAdopt {
                 try adoption.adopt(unnamed, makeID: makeID)

@@ -43,9 +43,12 @@ extension JobStore {
         }
     }
 
-    /// `new_job` certainly did not leave this machine, so it may be sent again.
+    /// `new_job` certainly did not leave this machine, so it may be sent again; unless a listing tells its job.
     func recordNotSent(_ id: TrackedJob.ID) async throws(StoreError) {
-        try await write { try $0.change(id, "submission = 'intended'") }
+        try await write { db in
+            guard try db.job(id)?.submission == .submitting else { return }
+            try db.change(id, "submission = 'intended'")
+        }
     }
 
     /// The service made a job. A row that a listing made for the same job goes up in this one. A row that was deleted
