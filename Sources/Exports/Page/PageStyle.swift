@@ -22,8 +22,11 @@ enum PageStyle {
         tbody th { font-weight: 600; overflow-wrap: anywhere; min-width: 7rem; }
         .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
         thead th.plot { white-space: normal; }
-        .plot { width: 34%; min-width: 9rem; vertical-align: middle; }
+        .plot { width: 34%; min-width: 9rem; vertical-align: top; }
+        .plot:has(.places) { width: 50%; }
+        .plot svg { margin-top: .15rem; }
         .extra { color: var(--quiet); overflow-wrap: anywhere; }
+        .extra:not(.number) { min-width: 10rem; }
         .quiet { color: var(--quiet); }
         .mark { border: 1px solid var(--alert); color: var(--alert); border-radius: .3rem; padding: 0 .3rem; font-size: .8rem; }
         svg { display: block; width: 100%; height: 1.1rem; fill: var(--accent); }
@@ -32,10 +35,12 @@ enum PageStyle {
         svg.swatch { display: inline-block; width: 1rem; height: 1rem; vertical-align: -.15rem; }
         .axis, .curve { fill: none; stroke: var(--line); stroke-width: 1; vector-effect: non-scaling-stroke; }
         .curve { stroke: var(--accent); stroke-width: 2; stroke-linecap: round; }
-        .swatches, .words, .parts { list-style: none; display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; margin: .6rem 0; padding: 0;
+        .swatches, .words, .parts, .places { list-style: none; display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; margin: .6rem 0; padding: 0;
         font-variant-numeric: tabular-nums; }
+        .places { gap: 0 .9rem; margin: .2rem 0 0; color: var(--quiet); font-size: .8rem; }
+        .places li { white-space: nowrap; }
         footer { margin-top: 2.5rem; font-size: .85rem; }
-        @media (max-width: 44rem) { .extra { display: none; } .plot { width: 40%; min-width: 5rem; } body { font-size: 14px; } }
+        @media (max-width: 44rem) { .extra { display: none; } .plot { width: 45%; min-width: 5rem; } body { font-size: 14px; } }
         @media print {
         :root { --text: #000; --quiet: #444; --back: #fff; --line: #bbb; --accent: #333; --alert: #000; }
         body { max-width: none; padding: 0; font-size: 9pt; }

@@ -32,11 +32,11 @@ enum PageTemplate {
         {{#hasFlags}}
         <section><h2>To be looked at</h2>
         <div class="wide"><table><thead><tr><th>What</th><th class="extra">Type</th><th class="extra">Categories</th>
-        <th class="number">Time</th><th class="plot">Where in the video{{of}}</th><th>Whole shots</th></tr></thead><tbody>
+        <th class="number">Time</th><th class="plot">Where in the video{{of}}, and its whole shots</th></tr></thead><tbody>
         {{#flags}}<tr><th scope="row"><bdi>{{label}}</bdi></th><td class="extra">{{type}}</td>
         <td class="extra">{{categories}}</td><td class="number">{{time}}</td>
-        <td class="plot"><svg class="alert" role="img" aria-label="{{words}}" viewBox="0 0 1000 100" preserveAspectRatio="none"><path d="{{strip}}"/></svg></td>
-        <td>{{where}}</td></tr>
+        <td class="plot"><svg class="alert" role="img" aria-label="{{words}}" viewBox="0 0 1000 100" preserveAspectRatio="none"><path d="{{strip}}"/></svg>
+        <ul class="places">{{#shots}}<li>{{.}}</li>{{/shots}}</ul></td></tr>
         {{/flags}}
         </tbody></table></div></section>
         {{/hasFlags}}

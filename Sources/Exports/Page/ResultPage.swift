@@ -140,7 +140,8 @@ public struct ResultPage {
             let shown = flag.wholeShots.prefix(12).map {
                 "\(PageText.time($0.start.seconds))\u{2013}\(PageText.time($0.end.seconds))"
             }
-            row["where"] = shown.joined(separator: ", ") + (flag.wholeShots.count > 12 ? " \u{2026}" : "")
+            let rest = flag.wholeShots.count - shown.count
+            row["shots"] = shown + (rest > 0 ? ["and \(rest) more"] : [])
             return row
         }
     }
