@@ -56,7 +56,7 @@ struct ComparisonPage {
         let facts = (width < 70 ? [length] : [length] + counts).compactMap(\.self).joined(separator: "  ")
         let room = max(4, width - 5 - TextWidth.columns(of: facts))
         return Line().gap(1).adding(ComparisonWords.sides[place], theme.heading).gap(1)
-            .adding(side.title ?? job?.displayTitle ?? "", theme.text, width: room).gap(1).adding(facts, theme.quiet)
+            .adding(PageName.of(job, in: side.title), theme.text, width: room).gap(1).adding(facts, theme.quiet)
     }
 
     private func drawPane(

@@ -7,7 +7,8 @@ extension Line {
     static func title(
         _ job: TrackedJob.ID?, _ remark: String, in state: AppState, theme: Theme, width: Int
     ) -> Line {
-        let name = job.flatMap(state.jobList.job)?.displayTitle ?? ""
+        let result = job == state.result?.job ? state.result?.result?.title : nil
+        let name = PageName.of(job.flatMap(state.jobList.job), in: result)
         let room = max(4, width - 3 - TextWidth.columns(of: remark))
         return Line().gap(1).adding(name, theme.heading, width: min(room, TextWidth.columns(of: name, atMost: room)))
             .gap(2).adding(remark, theme.quiet)

@@ -62,7 +62,9 @@ struct ResultLines {
             NumberText.count(result.occurrences, "occurrence", "occurrences"),
             result.metadataFormat.map { "format \(LongText.word($0))" },
         ]
-        return [video, counts].flatMap { Line.packed($0.compactMap { $0.map(LongText.word) }, gap: 3, width: width) }
+        let other = view.otherTitle.map { Line.named("File says", [Line(LongText.word($0))], theme) } ?? []
+        return other
+            + [video, counts].flatMap { Line.packed($0.compactMap { $0.map(LongText.word) }, gap: 3, width: width) }
     }
 
     private var labels: [Line] {

@@ -76,7 +76,7 @@ struct ResultPage {
     }
 
     private func titleLine(_ scrolling: Scrolling, facts: String = "", width: Int) -> Line {
-        let name = result?.title ?? job?.displayTitle ?? ""
+        let name = PageName.of(job, in: result?.title)
         let position = facts.isEmpty ? scrolling.text(theme.glyphs) : facts
         let room = max(4, width - 3 - TextWidth.columns(of: position))
         return Line().gap(1).adding(name, theme.heading, width: room).gap(1).adding(position, theme.quiet)

@@ -10,6 +10,8 @@ struct ResultView {
     let times: PositionText
     /// It comes from kajo's own engine, which recognises little.
     let isEmbedded: Bool
+    /// How the result itself calls the video, where that is not how its job does.
+    let otherTitle: String?
     /// Of the captions, while they are on their way.
     let captionFetch: FetchLines?
 
@@ -21,6 +23,8 @@ struct ResultView {
         self.theme = theme
         times = PositionText(format: state.timeFormat, framesPerSecond: result.technical.framesPerSecond)
         isEmbedded = state.service.identity.isEmbedded
+        let given = state.jobList.job(shown.job)?.givenTitle
+        otherTitle = given == nil || given == result.title ? nil : result.title
         captionFetch = FetchLines(state: state, theme: theme, file: ResultFile(shown.job, .visualCaptions))
     }
 
@@ -31,6 +35,7 @@ struct ResultView {
         self.theme = theme
         times = PositionText(format: .clock, framesPerSecond: result.technical.framesPerSecond)
         isEmbedded = false
+        otherTitle = nil
         captionFetch = nil
     }
 

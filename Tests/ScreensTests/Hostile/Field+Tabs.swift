@@ -17,7 +17,13 @@ extension Field {
     }
 
     private static let comparisonFields = [
-        Field("title of a compared result") { text in compared { $0.title = text } },
+        Field("title of a compared result") { text in
+            compared { $0.title = text }.after(
+                .jobsChanged([
+                    .row("newer", age: 60, status: .finished, transfer: .finished),
+                    .row("older", age: 7200, status: .finished, transfer: .finished),
+                ]))
+        },
         Field("label of a compared result") { text in
             compared { result in
                 result.labels[2].label = text
@@ -78,7 +84,15 @@ extension Field {
         Field("type of a label") { text in on(.labels) { $0.labels[2].type = text } },
         Field("type of the selected label") { text in on(.labels) { $0.labels[1].type = text } },
         Field("category of the selected label") { text in on(.labels) { $0.labels[1].categories = [text, "b"] } },
-        Field("title above a list") { text in on(.labels) { $0.title = text } },
+        Field("title of a result above a list") { text in
+            var result = Scene.harbour
+            result.title = text
+            return Scene.untitled.after(.resultLoaded(.row("done"), result), .result(.tabChosen(.labels)))
+        },
+        Field("title of a job above a list") { text in
+            on(.labels) { _ in }.after(
+                .jobsChanged([.row("done", age: 8040, title: text, status: .finished, transfer: .finished)]))
+        },
         Field("pasted filter") { text in
             // Nothing has it, whatever the text, for what is found is rightly shown.
             on(.labels) { _ in }.after(.result(.filterRequested), .result(.filterEdited(.insert(text + "qqq"))))

@@ -7,7 +7,8 @@ extension Scene {
         [
             Scene("result-overview", harbourPage, isAlsoPlain: true),
             Scene("result-overview-scrolled", harbourPage.after(.result(.overviewScrolled(by: 12, lastTop: 40)))),
-            Scene("result-overview-little", page.after(.resultLoaded(.row("done"), little))),
+            Scene("result-overview-little", untitled.after(.resultLoaded(.row("done"), little))),
+            Scene("result-overview-named", page.after(.resultLoaded(.row("done"), harbour))),
             Scene("result-nothing", page.after(.resultLoaded(.row("done"), nothing))),
             Scene(
                 "result-fetching",
@@ -61,7 +62,12 @@ extension Scene {
 
     static let page = AppState.listing(Array(running.dropFirst()), of: .remote).after(.resultRequested)
 
-    static let harbourPage = page.after(.resultLoaded(.row("done"), harbour))
+    /// Of a job that nobody has given a title.
+    static let untitled = AppState.listing(
+        [.row("done", age: 8040, status: .finished, transfer: .finished)], of: .remote
+    ).after(.resultRequested)
+
+    static let harbourPage = untitled.after(.resultLoaded(.row("done"), harbour))
 
     static func on(_ tab: ResultTab) -> AppState { harbourPage.after(.result(.tabChosen(tab))) }
 
