@@ -31,7 +31,7 @@ public struct ResultState: Hashable, Sendable {
     public internal(set) var captions = CaptionContent.notAsked
     public internal(set) var raw = RawState()
     /// Letters go into the filter of the list, or into a path.
-    public internal(set) var isFiltering = false
+    public internal(set) var isTyping = false
 
     /// There is nothing to show, so it is worth another try.
     var needsLoading: Bool {

@@ -1,11 +1,6 @@
 import AnalysisModel
 
 extension AppState {
-    /// Letters go into the filter of a result's list.
-    public var isFiltering: Bool {
-        page == .document ? document?.isTyping ?? false : result?.isFiltering ?? false
-    }
-
     mutating func applyResult(_ action: ResultAction) -> [Effect] {
         switch action {
         case .videoRequested: return videoRequested()
@@ -37,9 +32,8 @@ extension AppState {
             let top = Self.scrolled(result?.top ?? 0, by: step, last: last)
             result?.top = top
         case .paneScrolled(let step, let last):
-            let top = Self.scrolled(
-                (page == .document ? document?.paneTop : result?.paneTop) ?? 0, by: step, last: last)
-            if page == .document { document?.paneTop = top } else { result?.paneTop = top }
+            let top = Self.scrolled(reading?.paneTop ?? 0, by: step, last: last)
+            reading?.paneTop = top
         case .keywordsToggled:
             result?.showsKeywords.toggle()
             result?.paneTop = 0
@@ -51,7 +45,7 @@ extension AppState {
     }
 
     private mutating func showTab(_ tab: ResultTab) {
-        result?.isFiltering = false
+        result?.isTyping = false
         result?.tab = tab
         result?.paneTop = 0
         let rows = resultRows
@@ -88,15 +82,13 @@ extension AppState {
         let rows = resultRows
         switch action {
         case .sortCycled: result?.changeList { list, result in list.cycleSort(result, rows: rows) }
-        case .filterRequested where page == .document, .filterClosed where page == .document:
-            typePath(action == .filterRequested)
         case .filterRequested:
-            let hasField = result?.kind != nil || showsRaw
-            result?.isFiltering = hasField
-            if showsRaw { result?.raw.beginTyping() }
-        case .filterClosed: result?.isFiltering = false
+            let hasField = showsRaw || page == .result && result?.kind != nil
+            reading?.isTyping = hasField
+            if showsRaw { reading?.raw.beginTyping() }
+        case .filterClosed: reading?.isTyping = false
         case .filterCleared:
-            result?.isFiltering = false
+            result?.isTyping = false
             result?.changeList { list, result in list.clearFilter(result, rows: rows) }
         case .filterEdited(let edit):
             result?.changeList { list, result in list.edit(edit, result, rows: rows) }

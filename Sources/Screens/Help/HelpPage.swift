@@ -41,9 +41,9 @@ struct HelpPage {
             case .submit: [.submit]
             case .batch: [.batch]
             case .preview: [.preview]
-            case .result: state.isFiltering ? [.resultFilter, .result] : [.result, .resultFilter]
+            case .result: state.isTyping ? [.resultFilter, .result] : [.result, .resultFilter]
             case .files: [.files]
-            case .document: state.isFiltering ? [.resultFilter, .document] : [.document, .resultFilter]
+            case .document: state.isTyping ? [.resultFilter, .document] : [.document, .resultFilter]
             case .comparison: [.comparison]
             case .failures: [.failures]
             }

@@ -33,7 +33,7 @@ struct ResultListPage {
     }
 
     private func drawHead(into frame: inout CellBuffer, area: Rect) {
-        guard view.state.isFiltering else {
+        guard view.state.isTyping else {
             let name = tab.columns.first { $0.width == nil }?.title ?? ""
             columns(area.width).titles(name + remarks, strip: tab.stripTitle, theme)
                 .draw(into: &frame, x: area.x, y: area.y, limit: area.width)

@@ -67,7 +67,7 @@ struct ResultPage {
 
     private func rawPage(_ view: ResultView, _ layout: ResultLayout) -> RawPage {
         RawPage(
-            raw: view.state.raw, paneTop: view.state.paneTop, isTyping: view.state.isFiltering, theme: theme,
+            raw: view.state.raw, paneTop: view.state.paneTop, isTyping: view.state.isTyping, theme: theme,
             layout: layout)
     }
 

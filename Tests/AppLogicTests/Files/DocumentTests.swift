@@ -42,10 +42,10 @@ struct DocumentTests {
         let inner = RawState.Request(path: RawPath([.init("faces_by_frame")]), offset: 0)
         #expect(update(&store.changing, .result(.raw(.entered))) == [.loadNode(file, inner)])
         store.play(.result(.raw(.left)), .result(.filterRequested))
-        #expect(store.state.isFiltering)
+        #expect(store.state.isTyping)
         store.play(.result(.raw(.pathEdited(.insert("faces_by_frame")))))
         #expect(update(&store.changing, .result(.raw(.pathConfirmed))) == [.loadNode(file, inner)])
-        #expect(!store.state.isFiltering)
+        #expect(!store.state.isTyping)
         #expect(store.state.result == nil)
     }
 

@@ -105,13 +105,13 @@ struct RawTests {
         var store = store()
         store.play(.result(.filterRequested), .result(.raw(.pathEdited(.insert("a[")))), .result(.raw(.pathConfirmed)))
         #expect(store.state.result?.raw.isMistyped == true)
-        #expect(store.state.isFiltering)
+        #expect(store.state.isTyping)
         store.play(.result(.raw(.pathEdited(.deleteToStart))), .result(.raw(.pathEdited(.insert("media_info.fps")))))
         #expect(store.state.result?.raw.isMistyped == false)
         var state = store.state
         let request = RawState.Request(path: RawPath([.init("media_info"), .init("fps")]), offset: 0)
         #expect(update(&state, .result(.raw(.pathConfirmed))) == [.loadNode(ResultFile(.row("a"), .core), request)])
-        #expect(!state.isFiltering)
+        #expect(!state.isTyping)
         _ = update(&state, .nodeLoaded(ResultFile(.row("a"), .core), request, nil))
         #expect(state.result?.raw.content == .nothing)
     }

@@ -68,7 +68,7 @@ struct ResultListTests {
         #expect(rows(store) == expected)
         store.play(.result(.filterCleared))
         #expect(rows(store) == [1, 2, 3, 4])
-        #expect(store.state.isFiltering == false)
+        #expect(store.state.isTyping == false)
     }
 
     @Test func `the selection stays on its item when rows go and come`() {
@@ -148,7 +148,7 @@ struct ResultListTests {
         store.play(.result(.tabMoved(by: -1)))
         #expect(store.state.result?.tab == ResultTab.allCases.last)
         store.play(.result(.tabMoved(by: 1)), .result(.filterRequested))
-        #expect(store.state.result?.tab == .overview && store.state.isFiltering == false)
+        #expect(store.state.result?.tab == .overview && store.state.isTyping == false)
         store.play(.result(.tabChosen(.speech)))
         #expect(store.state.result?.kind == .speech)
         store.play(.result(.keywordsToggled))

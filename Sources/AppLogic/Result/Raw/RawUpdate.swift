@@ -1,29 +1,6 @@
 import AnalysisModel
 
 extension AppState {
-    /// A file itself is looked at, value by value.
-    public var showsRaw: Bool {
-        page == .document ? document?.content == .tree : result?.tab == .raw && result?.result != nil
-    }
-
-    /// The values that are looked at.
-    public internal(set) var tree: RawState? {
-        get { page == .document ? document?.raw : result?.raw }
-        set {
-            guard let newValue else { return }
-            if page == .document { document?.raw = newValue } else { result?.raw = newValue }
-        }
-    }
-
-    private var treeFile: ResultFile? {
-        page == .document ? document?.file : result.map { ResultFile($0.job, .core) }
-    }
-
-    mutating func typePath(_ isTyping: Bool) {
-        document?.isTyping = isTyping
-        if isTyping { document?.raw.beginTyping() }
-    }
-
     mutating func applyRaw(_ action: RawAction) -> [Effect] {
         let rows = ResultLayout(size).listRows
         switch action {
@@ -42,12 +19,11 @@ extension AppState {
     }
 
     private mutating func changeRaw(_ change: (inout RawState) -> Void) {
-        guard var raw = tree else { return }
-        let place = (raw.path, raw.selectedRow)
-        change(&raw)
-        tree = raw
-        guard place != (raw.path, raw.selectedRow) else { return }
-        if page == .document { document?.paneTop = 0 } else { result?.paneTop = 0 }
+        guard var page = reading else { return }
+        let place = (page.raw.path, page.raw.selectedRow)
+        change(&page.raw)
+        if place != (page.raw.path, page.raw.selectedRow) { page.paneTop = 0 }
+        reading = page
     }
 
     private mutating func pathConfirmed() {
@@ -56,21 +32,21 @@ extension AppState {
             changeRaw { $0.isMistyped = true }
             return
         }
-        if page == .document { document?.isTyping = false } else { result?.isFiltering = false }
+        reading?.isTyping = false
         changeRaw { $0.go(to: path, trail: []) }
     }
 
     mutating func rawRequests() -> [Effect] {
-        guard showsRaw, let file = treeFile, var raw = tree else { return [] }
-        let requests = raw.requests()
-        tree = raw
-        return requests.map { .loadNode(file, $0) }
+        guard var page = reading, page.showsTree else { return [] }
+        let requests = page.raw.requests()
+        reading = page
+        return requests.map { .loadNode(page.file, $0) }
     }
 
     mutating func nodeLoaded(_ node: RawNode?, for request: RawState.Request, of file: ResultFile) -> [Effect] {
         let rows = ResultLayout(size).listRows
         changeTree(of: file) { $0.take(node, for: request, rows: rows) }
-        return file == treeFile ? rawRequests() : []
+        return file == reading?.file ? rawRequests() : []
     }
 
     mutating func nodeFailed(_ facts: FailureFacts, for request: RawState.Request, of file: ResultFile) {
