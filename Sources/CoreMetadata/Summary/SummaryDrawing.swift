@@ -16,7 +16,7 @@ struct SummaryDrawing {
             jobID: facts.jobID.map { Job.ID($0) }, metadataFormat: facts.metadataFormat,
             title: facts.title ?? facts.requestedTitle, technical: facts.technical, shots: found.shots,
             detections: detections.count + found.unlisted.detections,
-            occurrences: detections.reduce(found.unlisted.occurrences) { $0 + $1.spans.count },
+            occurrences: detections.reduce(found.unlisted.occurrences) { $0 + $1.occurrences },
             byType: byType, labels: labels, colorsBySecond: colors)
         summary.unlisted = found.unlisted
         let order = FileOrder(facts.order)

@@ -32,7 +32,7 @@ struct SummarySink: CoreSink {
             detections.append(detection)
         } else {
             unlisted.detections += 1
-            unlisted.occurrences += detection.spans.count
+            unlisted.occurrences += detection.occurrences
         }
         return true
     }
@@ -48,38 +48,5 @@ struct SummarySink: CoreSink {
     mutating func take(shot: JSONNode) -> Bool {
         if shots.count < Self.mostShots { shots.append(CorePlace.shot(shot, shotNames)) }
         return true
-    }
-}
-
-/// A detection with its times, and without what only lists of detections show.
-struct TimedDetection {
-    let id: Detection.ID
-    let type: String
-    let label: String
-    let spans: [TimeSpan]
-    let categories: [String]
-    /// The highest of its occurrences, or else its own.
-    let confidence: Double?
-    /// The highest of its occurrences, or else its own.
-    let adScore: Double?
-    /// Of faces, speech and topics; empty for others.
-    private let kept: [Detection.Attributes]
-
-    var attributes: Detection.Attributes { kept.first ?? Detection.Attributes() }
-
-    init(_ detection: Detection, _ times: OccurrenceTimes) {
-        id = detection.id
-        (type, label) = (detection.type, detection.label)
-        spans = times.spans
-        categories = detection.categories
-        confidence = times.confidence ?? detection.confidence
-        adScore = times.adScore ?? detection.attributes.adScore
-        let isTelling = ["human.", "audio.speech", "topic."].contains { detection.type.hasPrefix($0) }
-        kept = isTelling ? [detection.attributes] : []
-    }
-
-    /// Spoken words are no labels, and topics are of the whole.
-    var isLabel: Bool {
-        !label.isEmpty && !spans.isEmpty && !type.hasPrefix("audio.speech") && !type.hasPrefix("topic.")
     }
 }
