@@ -20,7 +20,7 @@ struct SummarySink: CoreSink {
     private let reading = SecondReading()
     private let shotNames = CorePlace.shotNames
 
-    let dividesDetections = true
+    let dividesLarge = true
 
     mutating func take(detection id: String, _ node: JSONNode, _ reading: DetectionReading) -> Bool {
         reading.timed(id, node).map { take($0) } ?? true
@@ -37,10 +37,13 @@ struct SummarySink: CoreSink {
         return true
     }
 
+    mutating func begin(second: Int) {
+        if second < Self.mostSeconds { seconds.count = second + 1 }
+    }
+
     mutating func take(second: Int, _ items: JSONNode) -> Bool {
-        guard second < Self.mostSeconds else { return true }
-        seconds.count = second + 1
-        guard items.kind == .array else { return true }
+        begin(second: second)
+        guard second < Self.mostSeconds, items.kind == .array else { return true }
         items.forEachElement { reading.read($0, second: second, into: &seconds) }
         return true
     }
