@@ -137,8 +137,11 @@ struct DetectionPartsTests {
         }
     }
 
-    @Test(arguments: [#""occs": [\#(many)]"#, #""a": {"new": {"all": [\#(many)]}}, "occs": [\#(many)]"#])
-    func `are not held in memory, however many occurrences or attributes they have`(members: String) throws {
+    @Test(arguments: [
+        #""occs": [\#(many)]"#, #""a": {"new": {"all": [\#(many)]}}, "occs": [\#(many)]"#,
+        #""new": "\#(String(repeating: text, count: 20))", "occs": [\#(many)]"#,
+    ])
+    func `are not held in memory, however much is in them`(members: String) throws {
         let json = document(#"{"t": "visual.context", "label": "boat", \#(members)}"#)
         #expect(json.count > 190_000)
         let (held, found) = try json.withUnsafeBytes { bytes in
