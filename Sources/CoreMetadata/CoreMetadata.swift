@@ -32,7 +32,12 @@ public enum CoreMetadata {
     static func summary(of source: ByteSource, window: Int = TextWindow.usualSize) throws(CoreMetadataError)
         -> ResultSummary
     {
+        try drawing(of: source, window: window).summary
+    }
+
+    /// Nothing of the reading is left when the summary is drawn: the ids of millions of detections are many megabytes.
+    private static func drawing(of source: ByteSource, window: Int) throws(CoreMetadataError) -> SummaryDrawing {
         let visitor = try CoreReading.visited(source, SummarySink(), window: window)
-        return SummaryDrawing(visitor.facts, visitor.sink).summary
+        return SummaryDrawing(visitor.facts, visitor.sink)
     }
 }

@@ -10,6 +10,12 @@ struct DetectionPartsTests {
         #"{"ss": \#(place * 3), "se": \#(place * 3 + 2), "id": "\#(place)", "c_max": 0.\#(10 + place)}"#
     }.joined(separator: ", ")
 
+    private static let many = Array(repeating: occurrences, count: 100).joined(separator: ",")
+
+    private static let text = String(repeating: #"a\u00e4\"\\ä€😀\ud83d\ude00\\\\n\/"#, count: 60)
+
+    private static let blank = String(repeating: " \n", count: 1000)
+
     /// Details of one detection, in an order of their own.
     struct Row: Sendable, CustomTestStringConvertible {
         let testDescription: String
@@ -47,6 +53,34 @@ struct DetectionPartsTests {
                 {"t": "a", "label": "b", "new": {"deep": [[\#(occurrences)]], "text": "\#(String(repeating: "x", count: 900))"},
                  "occs": [\#(occurrences)]}
                 """#),
+        Row(
+            testDescription: "attributes of any size",
+            detection: #"""
+                {"t": "human.face", "label": "face", "a": {"new": {"deep": [[\#(occurrences)], {}]}, "gender": {"value": "male",
+                 "c": 0.9}, "gender": {"value": "female"}, "similar_to": [{"name": "Anna", "c": 0.8}], "s_visible": 12.5},
+                 "a": {"gender": {"value": "female"}, "s_visible": 1}, "occs": [\#(occurrences)]}
+                """#),
+        Row(
+            testDescription: "attributes that are none",
+            detection: #"{"t": "human.face", "label": "face", "a": [[\#(occurrences)]], "occs": [\#(occurrences)]}"#),
+        Row(
+            testDescription: "a topic with its category before its attributes",
+            detection: #"""
+                {"t": "topic.iab", "label": "Boating", "ext_refs": {"iab": {"id": "IAB20"}}, "occs": [\#(occurrences)],
+                 "a": {"new": [\#(occurrences)], "ad_score": {"max": 0.5}}}
+                """#),
+        Row(
+            testDescription: "much white space",
+            detection: #"""
+                {"t": "a", "label": "b", "occs": [\#(blank)], "a": {\#(blank)}, "new": [\#(blank)],
+                 "c": 1\#(blank)}
+                """#),
+        Row(
+            testDescription: "unknown texts of any size, of characters of all lengths",
+            detection: #"""
+                {"new": "\#(text)", "t": "a", "a": {"new": "\#(text)"}, "label": "b", "list": ["\#(text)", "\#(text)"],
+                 "occs": [\#(occurrences)]}
+                """#),
         Row(testDescription: "without a type", detection: #"{"label": "boat", "occs": [\#(occurrences)]}"#),
         Row(
             testDescription: "a type that is no text",
@@ -81,9 +115,34 @@ struct DetectionPartsTests {
         }
     }
 
-    @Test func `are not held in memory, however many occurrences they have`() throws {
-        let many = Array(repeating: Self.occurrences, count: 100).joined(separator: ",")
-        let json = document(#"{"t": "visual.context", "label": "boat", "occs": [\#(many)]}"#)
+    @Test(arguments: [
+        #"{"t": "a", "new": "\#(text)\x"}"#, #"{"t": "a", "new": "\#(text)\u12"}"#, #"{"t": "a", "new": "\#(text)}"#,
+        "{\"t\": \"a\", \"new\": \"\(text)\u{1}\"}", #"{"t": "a", "a": {"new": "\#(text)" 1}}"#,
+        #"{"t": "a", "occs": [\#(occurrences) 1]}"#, #"{"t": "a", "occs": [\#(occurrences), ]}"#,
+        #"{"t": "a", "occs": [\#(occurrences)}}"#, #"{"t": "a", "a" {"new": [\#(occurrences)]}}"#,
+        #"{"t": "a", "a": {"new": [\#(occurrences)], }}"#, #"{"t": "a", "occs": [\#(occurrences)],}"#,
+    ])
+    func `are refused at the same place`(detection: String) throws {
+        let json = document(detection)
+        let whole = #expect(throws: CoreMetadataError.self) { try CoreMetadata.summary(of: json) }
+        guard case .notJSON = whole else {
+            Issue.record("\(String(describing: whole))")
+            return
+        }
+        for window in [16, 64, 200, 1000] {
+            let inParts = #expect(throws: CoreMetadataError.self) {
+                try json.withUnsafeBytes { try CoreMetadata.summary(of: .memory($0), window: window) }
+            }
+            #expect(inParts == whole, "a window of \(window)")
+        }
+    }
+
+    @Test(arguments: [
+        #""occs": [\#(many)]"#, #""a": {"new": {"all": [\#(many)]}}, "occs": [\#(many)]"#,
+        #""new": "\#(String(repeating: text, count: 20))", "occs": [\#(many)]"#,
+    ])
+    func `are not held in memory, however much is in them`(members: String) throws {
+        let json = document(#"{"t": "visual.context", "label": "boat", \#(members)}"#)
         #expect(json.count > 190_000)
         let (held, found) = try json.withUnsafeBytes { bytes in
             var walk = try DocumentWalk(.memory(bytes), size: 4096, visitor: CoreVisitor(SummarySink()))

@@ -4,26 +4,31 @@ import AnalysisModel
 enum CorePlace: Hashable {
     case version, job, media, detections, groupings, byType, bySecond, segmentations, shots
     /// Of a detection that comes in parts.
-    case detection, detectionMember, occurrences
+    case detection, detectionMember, attributes, attribute, occurrences
+    /// A second of `by_second` that comes in parts.
+    case second
 }
 
 /// What is done with the parts of a core result that come many times.
 protocol CoreSink {
     /// Beside `version`, which is always read.
     var wishes: Set<CorePlace> { get }
-    /// Whether detections with very many occurrences may come in parts; those come as `TimedDetection`.
-    var dividesDetections: Bool { get }
+    /// Whether what is larger than the window may come in parts: a detection as a `TimedDetection`, a second in runs.
+    var dividesLarge: Bool { get }
     /// - Returns: false if no more of the file is wanted; so do the others.
     mutating func take(_ detection: TimedDetection) -> Bool
     mutating func take(detection id: String, _ node: JSONNode, _ reading: DetectionReading) -> Bool
+    /// There is such a second; its items come in runs.
+    mutating func begin(second: Int)
     mutating func take(second: Int, _ items: JSONNode) -> Bool
     mutating func take(shot: JSONNode) -> Bool
 }
 
 extension CoreSink {
-    var dividesDetections: Bool { false }
+    var dividesLarge: Bool { false }
 
     mutating func take(_ detection: TimedDetection) -> Bool { true }
+    mutating func begin(second: Int) {}
 }
 
 /// Finds the parts of a core result in any order. Of members with the same name the first counts.
@@ -35,6 +40,7 @@ struct CoreVisitor<Sink: CoreSink>: DocumentVisitor {
     private let reading = DetectionReading()
     /// The one that comes in parts.
     private var parts: DetectionParts?
+    private var second = 0
     /// No more of the file was wanted, so it may not have been seen as a whole.
     private(set) var isOver = false
     private var hasErrors = false
@@ -54,7 +60,8 @@ struct CoreVisitor<Sink: CoreSink>: DocumentVisitor {
     }
 
     mutating func wish(for member: String, in place: CorePlace?) -> Wish<CorePlace> {
-        if place == .detection { return parts?.wish(for: member) ?? .nothing }
+        if place == .detection { return parts?.wish(forMember: member) ?? .nothing }
+        if place == .attributes { return parts?.wish(forAttribute: member) ?? .nothing }
         guard let found = self.place(of: member, in: place), seen.insert(found).inserted else { return .nothing }
         guard found == .version || found == .detections || sink.wishes.contains(found) else { return .nothing }
         switch found {
@@ -84,12 +91,21 @@ struct CoreVisitor<Sink: CoreSink>: DocumentVisitor {
         return nil
     }
 
-    func dividesChildren(of place: CorePlace) -> Bool { place == .detections && sink.dividesDetections }
+    func dividesChildren(of place: CorePlace) -> Bool {
+        sink.dividesLarge && (place == .detections || place == .bySecond)
+    }
 
-    mutating func wish(forLarge member: String, in place: CorePlace) -> Wish<CorePlace> {
-        guard ids.insert(member).inserted else { return .nothing }
-        parts = DetectionParts(id: member, reading: reading)
-        return .enter(.detection)
+    mutating func wish(forLarge name: String?, at position: Int, in place: CorePlace) -> Wish<CorePlace> {
+        switch (place, name) {
+        case (.detections, let id?) where ids.insert(id).inserted:
+            parts = DetectionParts(id: id, reading: reading)
+            return .enter(.detection)
+        case (.bySecond, nil):
+            second = position
+            sink.begin(second: second)
+            return .children(.second)
+        default: return .nothing
+        }
     }
 
     mutating func end(_ place: CorePlace) -> Bool {
@@ -121,6 +137,7 @@ struct CoreVisitor<Sink: CoreSink>: DocumentVisitor {
                 second += 1
             }
             return goesOn
+        case .second where !isObject: return sink.take(second: second, children)
         case .shots where !isObject:
             var goesOn = true
             children.forEachElement { if goesOn { goesOn = sink.take(shot: $0) } }
@@ -147,7 +164,8 @@ struct CoreVisitor<Sink: CoreSink>: DocumentVisitor {
         case .job: facts.readJob(value)
         case .media: facts.readMedia(value)
         case .byType: facts.readOrder(value)
-        case .detectionMember: parts?.take(value)
+        case .detectionMember: parts?.take(member: value)
+        case .attribute: parts?.take(attribute: value)
         default: break
         }
     }

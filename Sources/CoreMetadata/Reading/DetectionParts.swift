@@ -7,20 +7,38 @@ struct DetectionParts {
     private var times = OccurrenceTimes()
     /// Of members with the same name the first counts.
     private var seen: Set<DetectionReading.Member> = []
+    private var seenAttributes: Set<AttributeReading.Member> = []
     private var present = DetectionReading.Member.type
+    private var presentAttribute = AttributeReading.Member.gender
 
     init(id: String, reading: DetectionReading) {
         self.reading = reading
         detection = Detection(id: Detection.ID(rawValue: id), type: "", label: "", occurrences: [])
     }
 
-    mutating func wish(for name: String) -> Wish<CorePlace> {
+    mutating func wish(forMember name: String) -> Wish<CorePlace> {
         guard let member = DetectionReading.Member(name: name), seen.insert(member).inserted else { return .nothing }
         present = member
-        return member == .occurrences ? .children(.occurrences) : .whole(.detectionMember)
+        return switch member {
+        case .occurrences: .children(.occurrences)
+        case .attributes: .enter(.attributes)
+        default: .whole(.detectionMember)
+        }
     }
 
-    mutating func take(_ node: JSONNode) { reading.read(present, node, into: &detection) }
+    mutating func wish(forAttribute name: String) -> Wish<CorePlace> {
+        guard let member = AttributeReading.Member(name: name), seenAttributes.insert(member).inserted else {
+            return .nothing
+        }
+        presentAttribute = member
+        return .whole(.attribute)
+    }
+
+    mutating func take(member node: JSONNode) { reading.read(present, node, into: &detection) }
+
+    mutating func take(attribute node: JSONNode) {
+        reading.attributes.read(presentAttribute, node, into: &detection.attributes)
+    }
 
     mutating func take(occurrences run: JSONNode) { reading.read(run, into: &times) }
 

@@ -3,13 +3,8 @@ import AnalysisModel
 /// Reads one detection as it stands in the file. A class, for there are very many names in it and copies cost.
 final class DetectionReading {
     /// What is read of it.
-    enum Member: Int, CaseIterable {
+    enum Member: Int, NamedMember {
         case type, label, occurrences, attributes, confidence, conceptID, references, categories
-
-        init?(name: String) {
-            guard let found = Self.allCases.first(where: { $0.name.description == name }) else { return nil }
-            self = found
-        }
 
         var name: StaticString {
             switch self {
@@ -28,7 +23,7 @@ final class DetectionReading {
     private let members = Names(Member.allCases.map(\.name))
     private let occurrence = Names(["id", "ss", "se", "c_max", "c", "shs", "she", "a"])
     private let telling = Names(["ss", "se", "c_max", "c", "a"])
-    private let attributes = AttributeReading()
+    let attributes = AttributeReading()
     private let tags = Names(["tags"])
 
     /// - Returns: `nil` without a type: nothing can be said about it.
@@ -126,78 +121,5 @@ struct OccurrenceTimes {
         spans.append(span)
         if let confidence { self.confidence = max(self.confidence ?? confidence, confidence) }
         if let adScore { self.adScore = max(self.adScore ?? adScore, adScore) }
-    }
-}
-
-/// Reads `a` and `ext_refs` of a detection.
-final class AttributeReading {
-    private let members = Names([
-        "gender", "s_visible", "under_18_years", "quality", "similar_to", "text", "sen", "s", "ad_score",
-    ])
-    private let value = Names(["value", "c"])
-    private let identity = Names(["name", "c", "gallery", "gallery_face"])
-    private let face = Names(["id", "name"])
-    private let text = Names(["as_one_string"])
-    private let valence = Names(["val"])
-    private let score = Names(["max"])
-    private let adScore = Names(["ad_score"])
-    private let references = Names(["gkg", "iab"])
-    private let iab = Names(["id", "labels_hierarchy", "is_scd_category"])
-
-    /// - Parameter iab: what another member has told already.
-    func attributes(_ node: JSONNode, iab: Detection.IABCategory?) -> Detection.Attributes {
-        var found = Detection.Attributes()
-        found.iab = iab
-        guard node.kind == .object else { return found }
-        node.pick(members) { members in
-            (found.gender, found.genderConfidence) =
-                members[0]?.object(value) { ($0[0]?.text, $0[1]?.share) } ?? (nil, nil)
-            found.visibleTime = members[1]?.number.flatMap { $0 >= 0 ? Duration(boundedSeconds: $0) : nil }
-            found.isUnder18 = members[2].map { $0.kind == .object || $0.isTrue } ?? false
-            found.isLowQuality = members[3]?.text == "low"
-            found.identities = members[4].map(identities) ?? []
-            found.text = members[5]?.object(text) { $0[0]?.text } ?? members[5]?.text
-            found.valence = members[6]?.object(valence) { $0[0]?.valence }
-            found.speaker = members[7]?.object(face) { $0[0]?.text ?? $0[0]?.whole.map(String.init) }
-            found.adScore = members[8]?.object(score) { $0[0]?.share }
-        }
-        return found
-    }
-
-    /// Of an occurrence's attributes.
-    func adScore(_ node: JSONNode) -> Double? {
-        node.object(adScore) { $0[0]?.object(score) { $0[0]?.share } }
-    }
-
-    func references(_ node: JSONNode) -> (knowledgeGraphID: String?, iab: Detection.IABCategory?) {
-        node.object(references) { members in
-            let category = members[1]?.object(iab) { members in
-                Detection.IABCategory(
-                    id: members[0]?.text, hierarchy: members[1]?.texts ?? [], isSensitive: members[2]?.isTrue ?? false)
-            }
-            return (members[0]?.object(face) { $0[0]?.text }, category)
-        } ?? (nil, nil)
-    }
-
-    private func identities(_ node: JSONNode) -> [Face.Identity] {
-        guard node.kind == .array else { return [] }
-        var identities: [Face.Identity] = []
-        node.forEachElement { if let identity = $0.object(self.identity, identity) { identities.append(identity) } }
-        return identities
-    }
-
-    private func identity(_ members: Members) -> Face.Identity? {
-        let (id, name) = members[3]?.object(face) { ($0[0]?.text, $0[1]?.text) } ?? (nil, nil)
-        guard let name = members[0]?.text ?? name ?? id else { return nil }
-        return Face.Identity(
-            name: name, similarity: members[1]?.share, galleryID: members[2]?.object(face) { $0[0]?.text },
-            galleryFaceID: id)
-    }
-}
-
-extension JSONNode {
-    /// Picks members if it is an object.
-    func object<Result>(_ names: Names, _ body: (Members) -> Result?) -> Result? {
-        kind == .object ? pick(names, body) : nil
     }
 }

@@ -16,7 +16,7 @@ struct SummaryDrawing {
             jobID: facts.jobID.map { Job.ID($0) }, metadataFormat: facts.metadataFormat,
             title: facts.title ?? facts.requestedTitle, technical: facts.technical, shots: found.shots,
             detections: detections.count + found.unlisted.detections,
-            occurrences: detections.reduce(found.unlisted.occurrences) { $0 + $1.spans.count },
+            occurrences: detections.reduce(found.unlisted.occurrences) { $0 + $1.occurrences },
             byType: byType, labels: labels, colorsBySecond: colors)
         summary.unlisted = found.unlisted
         let order = FileOrder(facts.order)
@@ -34,27 +34,32 @@ struct SummaryDrawing {
     }
 
     private var byType: [ResultSummary.OfType] {
-        Dictionary(grouping: found.detections, by: \.type)
-            .map { type, detections in
-                let spans = detections.spans
+        let detections = found.detections
+        // By their places: copies of millions of detections would be as large as the file.
+        return Dictionary(grouping: detections.indices) { detections[$0].type }
+            .map { type, places in
+                let spans = places.lazy.map { detections[$0] }.spans
                 return ResultSummary.OfType(
-                    type: type, detections: detections.count, occurrences: spans.count,
+                    type: type, detections: places.count, occurrences: spans.count,
                     screenTime: ScreenTime.total(of: spans))
             }
             .sorted { $0.type < $1.type }
     }
 
     private var labels: [ResultSummary.OfLabel] {
-        Dictionary(grouping: found.detections.filter(\.isLabel)) { LabelName(type: $0.type, label: $0.label) }
-            .map { name, detections in
-                let spans = ScreenTime.union(of: detections.spans)
-                return ResultSummary.OfLabel(
-                    type: name.type, label: name.label, screenTime: ScreenTime.length(ofUnion: spans),
-                    detectionIDs: detections.map(\.id).sorted(), spans: spans,
-                    categories: Set(detections.flatMap(\.categories)).sorted(),
-                    confidence: detections.compactMap(\.confidence).max())
-            }
-            .longestFirst(by: \.screenTime) { ($0.label, $0.type) < ($1.label, $1.type) }
+        let detections = found.detections
+        return Dictionary(grouping: detections.indices.lazy.filter { detections[$0].isLabel }) { place in
+            LabelName(type: detections[place].type, label: detections[place].label)
+        }
+        .map { name, places in
+            let own = places.lazy.map { detections[$0] }
+            let spans = ScreenTime.union(of: own.spans)
+            return ResultSummary.OfLabel(
+                type: name.type, label: name.label, screenTime: ScreenTime.length(ofUnion: spans),
+                detectionIDs: own.map(\.id).sorted(), spans: spans,
+                categories: Set(own.flatMap(\.categories)).sorted(), confidence: own.compactMap(\.confidence).max())
+        }
+        .longestFirst(by: \.screenTime) { ($0.label, $0.type) < ($1.label, $1.type) }
     }
 
     private var colors: [[String]] {
@@ -69,9 +74,12 @@ struct SummaryDrawing {
     }
 }
 
-extension [TimedDetection] {
+extension Collection<TimedDetection> {
     /// Of all of them. One alone may have millions, which need no copy.
-    var spans: [TimeSpan] { count == 1 ? self[0].spans : flatMap(\.spans) }
+    var spans: [TimeSpan] {
+        if count == 1, let only = first { return only.spans }
+        return flatMap(\.spans)
+    }
 }
 
 struct LabelName: Hashable {
@@ -105,11 +113,11 @@ struct FileOrder {
 extension Array {
     /// Sums of the same length differ in their last bits, depending on the order of their parts.
     func longestFirst(by length: (Element) -> Duration, _ isBefore: (Element, Element) -> Bool) -> [Element] {
-        map { (length: (length($0).seconds * 1e6).rounded(), element: $0) }
-            .sorted { first, second in
-                first.length == second.length
-                    ? isBefore(first.element, second.element) : first.length > second.length
-            }
-            .map(\.element)
+        let lengths = map { (length($0).seconds * 1e6).rounded() }
+        let places = indices.sorted { first, second in
+            lengths[first] == lengths[second]
+                ? isBefore(self[first], self[second]) : lengths[first] > lengths[second]
+        }
+        return places.map { self[$0] }
     }
 }

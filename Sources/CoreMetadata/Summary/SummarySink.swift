@@ -20,7 +20,7 @@ struct SummarySink: CoreSink {
     private let reading = SecondReading()
     private let shotNames = CorePlace.shotNames
 
-    let dividesDetections = true
+    let dividesLarge = true
 
     mutating func take(detection id: String, _ node: JSONNode, _ reading: DetectionReading) -> Bool {
         reading.timed(id, node).map { take($0) } ?? true
@@ -32,15 +32,18 @@ struct SummarySink: CoreSink {
             detections.append(detection)
         } else {
             unlisted.detections += 1
-            unlisted.occurrences += detection.spans.count
+            unlisted.occurrences += detection.occurrences
         }
         return true
     }
 
+    mutating func begin(second: Int) {
+        if second < Self.mostSeconds { seconds.count = second + 1 }
+    }
+
     mutating func take(second: Int, _ items: JSONNode) -> Bool {
-        guard second < Self.mostSeconds else { return true }
-        seconds.count = second + 1
-        guard items.kind == .array else { return true }
+        begin(second: second)
+        guard second < Self.mostSeconds, items.kind == .array else { return true }
         items.forEachElement { reading.read($0, second: second, into: &seconds) }
         return true
     }
@@ -48,38 +51,5 @@ struct SummarySink: CoreSink {
     mutating func take(shot: JSONNode) -> Bool {
         if shots.count < Self.mostShots { shots.append(CorePlace.shot(shot, shotNames)) }
         return true
-    }
-}
-
-/// A detection with its times, and without what only lists of detections show.
-struct TimedDetection {
-    let id: Detection.ID
-    let type: String
-    let label: String
-    let spans: [TimeSpan]
-    let categories: [String]
-    /// The highest of its occurrences, or else its own.
-    let confidence: Double?
-    /// The highest of its occurrences, or else its own.
-    let adScore: Double?
-    /// Of faces, speech and topics; empty for others.
-    private let kept: [Detection.Attributes]
-
-    var attributes: Detection.Attributes { kept.first ?? Detection.Attributes() }
-
-    init(_ detection: Detection, _ times: OccurrenceTimes) {
-        id = detection.id
-        (type, label) = (detection.type, detection.label)
-        spans = times.spans
-        categories = detection.categories
-        confidence = times.confidence ?? detection.confidence
-        adScore = times.adScore ?? detection.attributes.adScore
-        let isTelling = ["human.", "audio.speech", "topic."].contains { detection.type.hasPrefix($0) }
-        kept = isTelling ? [detection.attributes] : []
-    }
-
-    /// Spoken words are no labels, and topics are of the whole.
-    var isLabel: Bool {
-        !label.isEmpty && !spans.isEmpty && !type.hasPrefix("audio.speech") && !type.hasPrefix("topic.")
     }
 }

@@ -6,12 +6,15 @@ protocol DocumentVisitor {
     /// What is wanted of a member of an object that was entered; `nil` stands for the whole text's own object.
     mutating func wish(for member: String, in place: Place?) -> Wish<Place>
 
-    /// Whether a member of an object of which the children are wanted may come by itself, and in parts, where the window
-    /// does not hold it.
+    /// Whether one of the children that are wanted may come by itself, and in parts, where the window does not hold it.
     func dividesChildren(of place: Place) -> Bool
 
-    /// What is wanted of such a member.
-    mutating func wish(forLarge member: String, in place: Place) -> Wish<Place>
+    /// What is wanted of such a child.
+    ///
+    /// - Parameters:
+    ///   - name: a member's; `nil` for an element.
+    ///   - position: how many children come before it.
+    mutating func wish(forLarge name: String?, at position: Int, in place: Place) -> Wish<Place>
 
     /// A place that was entered is over.
     /// - Returns: false if no more of the text is wanted.
@@ -32,7 +35,7 @@ protocol DocumentVisitor {
 extension DocumentVisitor {
     func dividesChildren(of place: Place) -> Bool { false }
 
-    mutating func wish(forLarge member: String, in place: Place) -> Wish<Place> { .nothing }
+    mutating func wish(forLarge name: String?, at position: Int, in place: Place) -> Wish<Place> { .nothing }
 
     mutating func end(_ place: Place) -> Bool { true }
 }

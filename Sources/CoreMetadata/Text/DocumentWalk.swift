@@ -97,16 +97,17 @@ struct DocumentWalk<Visitor: DocumentVisitor>: ~Copyable {
         window.drop(1)
         var (first, isOpen, isBehindComma) = (0, true, false)
         while isOpen, !isOver {
+            _ = try window.nextByte()
             try window.refill()
             var scan = csj_scan()
             let scanned = csj_go_on(&scan, window.bytes + window.start, window.count, .max)
             let count = scan.is_closed ? scanned - 1 : scan.behind_comma - 1
             guard count >= 0 else {
-                guard isObject || place == nil, place.map(visitor.dividesChildren) ?? true else {
+                guard place.map(visitor.dividesChildren) ?? true else {
                     try window.larger()
                     continue
                 }
-                try divide(place, isObject: isObject, depth: depth)
+                try divide(place, isObject: isObject, at: first, depth: depth)
                 isOpen = isOver ? false : try isComma(or: closing)
                 isBehindComma = isOpen
                 first += 1
@@ -136,10 +137,11 @@ struct DocumentWalk<Visitor: DocumentVisitor>: ~Copyable {
     }
 
     /// One child that is larger than the window, in parts.
-    private mutating func divide(_ place: Visitor.Place?, isObject: Bool, depth: Int) throws(TextFault) {
-        guard isObject else { return try value(.nothing, depth: depth) }
-        let name = try name()
-        try value(place.map { visitor.wish(forLarge: name, in: $0) } ?? .nothing, depth: depth)
+    private mutating func divide(
+        _ place: Visitor.Place?, isObject: Bool, at position: Int, depth: Int
+    ) throws(TextFault) {
+        let name = isObject ? try name() : nil
+        try value(place.map { visitor.wish(forLarge: name, at: position, in: $0) } ?? .nothing, depth: depth)
     }
 
     private mutating func passOver(depth: Int) throws(TextFault) {
@@ -152,9 +154,27 @@ struct DocumentWalk<Visitor: DocumentVisitor>: ~Copyable {
             _ = try parser.parsed(piece(count))
             window.drop(count)
         } else {
+            if first == UInt8(ascii: "\"") { try passOverBeginning() }
             let count = try window.wholeCount()
             _ = try parser.parsed(piece(count))
             window.drop(count)
+        }
+    }
+
+    /// Of a text that is larger than the window: what is left of it begins with a quote of its own.
+    private mutating func passOverBeginning() throws(TextFault) {
+        while true {
+            try window.refill()
+            guard ValueEnd.count(in: window.rest, isLast: window.isLast) == nil, !window.isLast else { return }
+            let count = ValueEnd.beginning(ofTextIn: window.rest)
+            guard count > 1 else { return }
+            let behind = window.bytes + window.start + count
+            let kept = behind.pointee
+            behind.pointee = UInt8(ascii: "\"")
+            _ = try parser.parsed(piece(count + 1))
+            behind.pointee = kept
+            window.drop(count - 1)
+            window.bytes[window.start] = UInt8(ascii: "\"")
         }
     }
 

@@ -5,7 +5,7 @@ extension TextWindow {
     mutating func wholeCount() throws(TextFault) -> Int {
         while true {
             if let count = ValueEnd.count(in: rest, isLast: isLast) { return count }
-            try larger()
+            if start > 1, !isLast { try refill() } else { try larger() }
         }
     }
 
@@ -67,5 +67,21 @@ enum ValueEnd {
             if end == 0 { return 1 }
             return end ?? (isLast ? bytes.count : nil)
         }
+    }
+
+    /// Of a text that goes on behind the bytes: how many of them, its quote included, come before the last place
+    /// between two characters.
+    static func beginning(ofTextIn bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        var (place, next) = (1, 1)
+        while next < bytes.count {
+            if bytes[next] & 0xC0 != 0x80 { place = next }
+            guard bytes[next] == UInt8(ascii: "\\") else {
+                next += 1
+                continue
+            }
+            guard next + 1 < bytes.count else { break }
+            next += bytes[next + 1] == UInt8(ascii: "u") ? 6 : 2
+        }
+        return place
     }
 }
