@@ -2,8 +2,11 @@
 public enum ScreenTime {
     /// The union of spans: in time order, no two touching or overlapping, none empty. O(n log n).
     public static func union(of spans: [TimeSpan]) -> [TimeSpan] {
+        // In place: there may be millions.
+        var ordered = spans.filter { $0.end > $0.start }
+        ordered.sort { $0.start < $1.start }
         var merged: [TimeSpan] = []
-        for span in spans.filter({ $0.end > $0.start }).sorted(by: { $0.start < $1.start }) {
+        for span in ordered {
             if let last = merged.last, span.start <= last.end {
                 merged[merged.count - 1].end = max(last.end, span.end)
             } else {
