@@ -56,6 +56,17 @@ struct Field: Sendable, CustomTestStringConvertible {
         Field("transfer") { text in listing { $0.transfer = .init(word: text) } },
         Field("details") { text in listing { $0.details = text } },
         Field("language") { text in listing { $0.language = text } },
+        Field("media id") { text in listing { $0.mediaID = text } },
+        Field("pasted filter of the jobs") { text in
+            // No job has it, whatever the text, for what is found is rightly shown.
+            listing { _ in }.after(.jobFilter(.requested), .jobFilter(.edited(.insert(text + "qqq"))))
+        },
+        Field("filter of the jobs that finds nothing") { text in
+            listing { _ in }.after(.jobFilter(.edited(.insert(text + "qqq"))))
+        },
+        Field("filter of the jobs above the rows") { text in
+            listing { $0.title = text }.after(.jobFilter(.edited(.insert(text))))
+        },
         Field("notice of a title") { text in
             listing { _ in }.after(
                 .submissionsTaken(.init(written: [.row("new", age: 0, title: text, submission: .intended)])))
