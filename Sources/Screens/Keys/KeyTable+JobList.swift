@@ -19,6 +19,7 @@ extension KeyTable {
                 applies: { $0.jobList.selectedJob != nil },
                 isWorthHint: { $0.jobList.selectedJob?.hasResultToShow ?? false }
             ) { _ in .resultRequested },
+            comparing,
             listingFiles(.jobList),
             KeyBinding(
                 [.character("c")], .jobList, help: "cancel the marked jobs, or the selected one", hint: "cancel",
@@ -66,7 +67,6 @@ extension KeyTable {
                 applies: { $0.jobList.count > 0 },
                 isWorthHint: { !$0.jobList.marks.isEmpty || !$0.jobList.filter.text.isEmpty }
             ) { _ in .marksToggled },
-            comparing,
             KeyBinding(
                 [.escape], .jobList, help: "take all marks away", hint: "unmark",
                 applies: { !$0.jobList.marks.isEmpty && $0.jobList.filter.text.isEmpty }

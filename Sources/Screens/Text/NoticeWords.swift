@@ -11,7 +11,7 @@ enum NoticeWords {
         case .submissionsWritten(let count, let goingOn, let left): submissions(count, goingOn, left)
         case .nothingRepeated: "Nothing was submitted again."
         case .polling: "Asking the service now."
-        case .noResultYet(.error): "No result: the job failed. The reason stands below."
+        case .noResultYet(.error): "No result: the job failed. The pane above tells why."
         case .noResultYet: "No result: there is no such job in the service."
         case .noFilesYet(.error): "No results: the job failed."
         case .noFilesYet: "No results yet: they are made when the job has finished."
