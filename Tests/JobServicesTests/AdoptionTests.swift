@@ -12,10 +12,11 @@ private let address = "https://media.example/a.mp4"
     let world = World()
 
     private func sent(
-        _ id: String, of url: String = address, naming mediaID: String? = nil, then state: SubmissionState = .unknown
+        _ id: String, of url: String = address, naming mediaID: String? = nil, then state: SubmissionState = .unknown,
+        in seconds: Double = 0
     ) async throws {
         let store = try world.store()
-        let (row, now) = (TrackedJob.ID(rawValue: id), world.time.now())
+        let (row, now) = (TrackedJob.ID(rawValue: id), world.time.now().addingTimeInterval(seconds))
         let request = SubmissionRequest(source: .url(url), options: JobOptions(customerMediaID: mediaID))
         _ = try await store.recordIntent(row, request, profile: "test", at: now, owner: "me")
         let claimed = try await store.claimSubmissions(
@@ -141,6 +142,14 @@ private let address = "https://media.example/a.mp4"
             let row = try await store.jobs(of: "test").first { $0.id == id }
             #expect(row?.submission == .submitted && row?.jobID == Job.ID("job \(outcome)"))
         }
+    }
+
+    @Test func `one from before the clock was set back hides no other that is looked for`() async throws {
+        try await sent("future", in: 7200)
+        try await sent("a", in: -20)
+        let now = world.time.now()
+        let outcome = try await world.store().recordListing([], of: "test", askedAt: now, at: now, makeID: { "none" })
+        #expect(outcome.missingSince == now.addingTimeInterval(-20))
     }
 
     @Test func `a second job under the same name is a row of its own`() async throws {

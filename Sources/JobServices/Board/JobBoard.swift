@@ -115,7 +115,10 @@ public actor JobBoard {
 
     /// Another process wrote, or one that owned submissions is gone.
     private func watch() async {
-        for await _ in StoreWatch(directory: context.store.directory).changes() {
+        let changes = StoreWatch(directory: context.store.directory).changes()
+        // What was written between the beginning of the feed and that of the watch.
+        await context.feed.publish()
+        for await _ in changes {
             await context.feed.publish()
             await poller.hearOfOthers()
             await submitter.wake()

@@ -28,7 +28,7 @@ struct Adoption {
     /// Each counts as a millisecond younger than the next, so that the rows keep the service's order.
     func adopt(_ strangers: [ListedReport], makeID: () -> String) throws {
         let counts = Dictionary(strangers.map { (Likeness($0), 1) }, uniquingKeysWith: +)
-        let hasUnknown = try latestUnknown() != nil
+        let hasUnknown = try hasUnknownSubmission()
         for (place, entry) in strangers.enumerated().reversed() {
             if hasUnknown, counts[Likeness(entry)] == 1, let id = try unknownSubmission(like: entry) {
                 try settle(id, as: entry)
@@ -73,6 +73,12 @@ extension Adoption {
         init(_ entry: ListedReport) { (videoURL, mediaID) = (entry.videoURL, entry.mediaID) }
     }
 
+    private func hasUnknownSubmission() throws -> Bool {
+        try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT 1 FROM job WHERE profile = ? AND submission = 'unknown')",
+            arguments: [profile]) ?? false
+    }
+
     private func namedSubmission(of entry: ListedReport) throws -> TrackedJob.ID? {
         guard let mediaID = entry.mediaID, let id = TrackedJob.ID(mediaID: mediaID) else { return nil }
         let isSent = try Bool.fetchOne(
@@ -85,11 +91,13 @@ extension Adoption {
         return isSent == true ? id : nil
     }
 
-    /// Since when the latest submission has been of unknown outcome, of those that are.
+    /// Since when the latest submission has been of unknown outcome, of those that are. One from before a clock was set
+    /// back hides no other.
     func latestUnknown() throws -> Date? {
         try Double.fetchOne(
-            db, sql: "SELECT max(state_since) FROM job WHERE profile = ? AND submission = 'unknown'",
-            arguments: [profile]
+            db,
+            sql: "SELECT max(state_since) FROM job WHERE profile = ? AND submission = 'unknown' AND state_since <= ?",
+            arguments: [profile, at.timeIntervalSince1970]
         ).map(Date.init(timeIntervalSince1970:))
     }
 
