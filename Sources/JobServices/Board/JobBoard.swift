@@ -115,10 +115,7 @@ public actor JobBoard {
 
     /// Another process wrote, or one that owned submissions is gone.
     private func watch() async {
-        let changes = StoreWatch(directory: context.store.directory).changes()
-        // What was written between the beginning of the feed and that of the watch.
-        await context.feed.publish()
-        for await _ in changes {
+        for await _ in StoreWatch(directory: context.store.directory).changes() {
             await context.feed.publish()
             await poller.hearOfOthers()
             await submitter.wake()

@@ -6,8 +6,8 @@ import Glibc
 struct StoreWatch: Sendable {
     let directory: String
 
-    /// One element for any number of changes that have not been looked at yet. Ends with its reader; ends at once where
-    /// the system offers no watching.
+    /// One element for any number of changes that have not been looked at yet, and one at once for those before the watch
+    /// began. Ends with its reader; ends at once where the system offers no watching.
     func changes() -> AsyncStream<Void> {
         let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         let descriptor = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
@@ -25,6 +25,7 @@ struct StoreWatch: Sendable {
         source.setCancelHandler { close(descriptor) }
         continuation.onTermination = { _ in source.cancel() }
         source.activate()
+        continuation.yield()
         return stream
     }
 
