@@ -124,7 +124,8 @@ public struct JobListState: Hashable, Sendable {
             retries[id] = nil
         }
         queue.removeAll(where: ids.contains)
-        chooseRows()
+        // Without a list there is no line to type into.
+        if jobs.isEmpty { clearFilter() } else { chooseRows() }
     }
 
     mutating func noteResult(of id: TrackedJob.ID, isReadable: Bool) {

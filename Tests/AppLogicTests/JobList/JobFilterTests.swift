@@ -98,6 +98,14 @@ struct JobFilterTests {
         #expect(store.state.jobList.marks.isEmpty)
     }
 
+    @Test func `when the last job goes while letters are typed, they are keys again`() {
+        var store = typing("har", in: harbours)
+        store.play(.jobsRemoved(["a", "b", "c", "d"].map(TrackedJob.ID.row)))
+        #expect(!store.state.jobList.isFiltering)
+        store.play(.jobsChanged([Self.row("e", 5, title: "Something else")]))
+        #expect(rows(store.state) == ["e"])
+    }
+
     @Test func `without a job there is nothing to filter`() {
         var store = TestStore(.listing([]))
         store.play(.jobFilter(.requested))
