@@ -13,7 +13,6 @@ extension AppState {
 
     mutating func ask(_ ending: JobEnding, about jobs: [TrackedJob]) -> [Effect] {
         guard !isReadOnly else { return refuse(.readOnly) }
-        guard service.isReady else { return refuse(.stillStarting) }
         guard !jobs.isEmpty else { return refuse(.noJob) }
         let question = Confirmation(ending, of: jobs)
         guard !question.affected.isEmpty else { return refuse(.cannotBeCancelled(question.subjects.map(\.prospect))) }
@@ -26,6 +25,8 @@ extension AppState {
 
     mutating func answerConfirmed() -> [Effect] {
         guard let question = confirmation else { return [] }
+        // The question needs nobody yet, and stays until its answer can be carried out.
+        guard question.chosen == .no || service.isReady else { return refuse(.stillStarting) }
         closeConfirmation()
         switch (question.chosen, question.ending) {
         case (.no, _):

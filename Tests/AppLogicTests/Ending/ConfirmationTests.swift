@@ -75,8 +75,18 @@ struct ConfirmationTests {
     func `nothing is changed in the service by who only looks`(ending: JobEnding) {
         var store = TestStore(.listing(rows, isReadOnly: true))
         store.send(.endingRequested(ending)) { $0.notice = Notice(.refused, .readOnly) }
-        var early = TestStore()
-        early.send(.endingRequested(ending)) { $0.notice = Notice(.refused, .stillStarting) }
+    }
+
+    @Test func `before the service is there it is asked, and the question stays until a yes can be carried out`() {
+        var store = TestStore()
+        store.play(.jobsLoaded([rows[0]]), .endingRequested(.cancel), .answerMoved(by: 1))
+        store.send(.answerConfirmed) { $0.notice = Notice(.refused, .stillStarting) }
+        #expect(store.state.confirmation?.chosen == .yes)
+        store.play(.serviceConnected(store.state.service.identity))
+        store.send(.answerConfirmed, [.end([rows[0]], by: .cancel)]) {
+            $0.confirmation = nil
+            $0.notice = Notice(.done, .ending(.cancel, count: 1))
+        }
     }
 
     @Test func `a job that leaves the queue while it is asked about takes the yes back, and says so`() throws {

@@ -55,7 +55,7 @@ struct EndingTerminalTests {
         let environment = service.environment
         service.stop()
         try await TerminalSession.running(of: program, columns: 100, with: environment) { terminal in
-            try await terminal.wait(for: "reel.mp4")
+            try await terminal.wait(for: "offline since")
             try await terminal.press("d")
             let question = try await terminal.wait(for: "Forget reel.mp4?")
             #expect(question.contains("kajo forgets it, and asks nothing of the service"), "\(question)")
