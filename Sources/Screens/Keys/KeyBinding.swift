@@ -5,9 +5,8 @@ public import Canvas
 public struct KeyBinding: Sendable {
     /// Where a binding holds.
     public enum Context: Hashable, Sendable, CaseIterable {
-        case everywhere, jobList, jobFilter, pane, queue, confirmation, submit, batch, preview, result, resultFilter,
-            files
-        case document, comparison, failures, help
+        case everywhere, jobList, jobFilter, pane, queue, confirmation, submit, batch, preview, result, resultFilter
+        case files, document, comparison, failures, help
     }
 
     public let keys: [Key]
