@@ -121,7 +121,8 @@ import Testing
             await world.service.failAlways(.jobStatus, nil)
             let listed = await world.service.count(.listJobs)
             await board.pollNow(nil)
-            #expect(await world.service.count(.listJobs) == listed + 1)
+            // The wish's own, and the regular one, which has become due meanwhile.
+            #expect((1...2).contains(await world.service.count(.listJobs) - listed))
             try await advance("going on") { await world.service.count(.jobStatus) > asked + 4 }
         }
     }

@@ -84,7 +84,7 @@ actor JobPoller {
         if circuit.isStopped || batches >= (circuit.isProbing ? 1 : 4) { return .rest(nil) }
         let allowance = circuit.allowance(at: now)
         guard allowance > 0 else { return .rest(circuit.quietUntil.map { $0 - now }) }
-        let mustList = listing.firstDue(at: now).map { $0 <= now } ?? false
+        let mustList = listing.firstDue(at: now) <= now
         if mustList && !circuit.isProbing { return .list }
         do {
             let due = try await context.store.nextPollDue(of: context.profile, epoch: context.time.epoch)
