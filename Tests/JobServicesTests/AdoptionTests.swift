@@ -97,6 +97,76 @@ private let address = "https://media.example/a.mp4"
         #expect(try await outcome() == (["a": "mine"], 2))
     }
 
+    @Test func `what its address let a submission be taken for is corrected by its name`() async throws {
+        try await listed()
+        try await sent("a")
+        try await listed(("other", address, nil))
+        #expect(try await outcome() == (["a": "other"], 0))
+        try await listed(("mine", address, "kajo-a"), ("other", address, nil))
+        #expect(try await outcome() == (["a": "mine"], 1))
+        try await sent("b")
+        try await listed(("third", address, nil), ("mine", address, "kajo-a"), ("other", address, nil))
+        #expect(try await outcome() == (["a": "mine", "b": "-"], 2), "this service tells names")
+    }
+
+    @Test func `with the wrong job goes all that was said of it`() async throws {
+        let store = try world.store()
+        try await listed()
+        try await sent("a")
+        let failed = JobStatusReport(
+            jobID: Job.ID("other"), status: .error, transfer: .error, details: "Not a video", pollAgainAfter: nil)
+        let now = world.time.now()
+        _ = try await store.recordListing(
+            [ListedReport(timed: TimedReport(report: failed), videoURL: address)], of: "test", askedAt: now, at: now,
+            makeID: { "none" })
+        #expect(
+            try await store.failures(of: TrackedJob.ID(rawValue: "a")).map(\.facts.messages) == [
+                ["Not a video"], ["lost"],
+            ])
+        try await listed(("mine", address, "kajo-a"))
+        let row = try #require(try await store.jobs(of: "test").first { $0.id.rawValue == "a" })
+        #expect(row.jobID?.rawValue == "mine" && row.status == .processing && row.transfer == nil && row.details == nil)
+        #expect(try await store.failures(of: TrackedJob.ID(rawValue: "a")).map(\.facts.messages) == [["lost"]])
+        #expect(
+            try await store.changes(of: TrackedJob.ID(rawValue: "a")).map(\.state)
+                == ["intended", "submitting", "unknown", "submitted", "processing"])
+    }
+
+    @Test func `a job that was taken for one row's is another's, and the first is unknown again`() async throws {
+        try await sent("a", then: .failed)
+        try await listed()
+        try await sent("b")
+        try await listed(("1", address, nil))
+        #expect(try await outcome() == (["a": "-", "b": "1"], 0))
+        try await listed(("1", address, "kajo-a"))
+        #expect(try await outcome() == (["a": "1", "b": "-"], 0))
+        #expect(try await world.store().jobs(of: "test").first { $0.id.rawValue == "b" }?.submission == .unknown)
+    }
+
+    @Test func `a job may be older than a submission that was sent long after the last listing`() async throws {
+        try await listed()
+        try await sent("late", in: 1201)
+        try await listed(("1", address, nil))
+        #expect(try await outcome() == (["late": "-"], 1))
+        try await sent("soon", of: address + "?2", in: 1200)
+        try await listed(("1", address, nil), ("2", address + "?2", nil))
+        #expect(try await outcome() == (["late": "-", "soon": "2"], 1))
+    }
+
+    @Test func `an answer that names another job than a listing did is believed`() async throws {
+        let store = try world.store()
+        try await sent("a", then: .submitting)
+        try await listed(("1", address, "kajo-a"))
+        let (row, poll) = (TrackedJob.ID(rawValue: "a"), PollTime(in: .seconds(5), by: world.time))
+        try await store.recordSubmitted(row, as: Job.ID("1"), profile: "test", at: world.time.now(), nextPoll: poll)
+        #expect(
+            try await store.changes(of: TrackedJob.ID(rawValue: "a")).map(\.state)
+                == ["intended", "submitting", "submitted", "processing"])
+        try await store.recordSubmitted(row, as: Job.ID("2"), profile: "test", at: world.time.now(), nextPoll: poll)
+        let known = try #require(try await store.jobs(of: "test").first)
+        #expect(known.jobID?.rawValue == "2" && known.status == nil && known.submission == .submitted)
+    }
+
     @Test func `while another submission is on its way, a row's own name is enough`() async throws {
         try await listed()
         try await sent("a")
@@ -124,6 +194,14 @@ private let address = "https://media.example/a.mp4"
         #expect(tracked?.submission == .listed)
         try await listed(("1", nil, "kajo-a"))
         #expect(try await outcome() == (["a": "1"], 0))
+    }
+
+    @Test func `a job that was asked for by its id gets the name that a listing tells`() async throws {
+        let now = world.time.now()
+        _ = try await world.store().recordTracked(
+            TimedReport(report: Self.report(of: "1")), of: "test", askedAt: now, at: now, makeID: { "b" })
+        try await listed(("1", nil, "reel 7"))
+        #expect(try await world.store().jobs(of: "test").map(\.mediaID) == ["reel 7"])
     }
 
     @Test func `what a listing has settled is not sent again, whatever comes of the call`() async throws {

@@ -32,24 +32,25 @@ extension JobStore {
     ) async throws(StoreError) -> ListingOutcome {
         try await write { db in
             let deleted = try db.deletedJobs(of: profile, hiddenAt: askedAt)
-            let adoption = Adoption(db: db, profile: profile, entries: entries, askedAt: askedAt, at: at)
-            let strangers = try entries.filter { entry in
-                if deleted.contains(entry.timed.report.jobID) { return false }
+            let adoption = try Adoption(db: db, profile: profile, entries: entries, askedAt: askedAt, at: at)
+            // First, so that a job which was taken for another submission's has no row any more.
+            let unsettled = try entries.filter { entry in
+                try !deleted.contains(entry.timed.report.jobID) && !adoption.settle(named: entry)
+            }
+            let strangers = try unsettled.filter { entry in
                 guard let job = try db.job(entry.timed.report.jobID, of: profile) else { return true }
-                if job.submission == .listed, try adoption.settle(named: entry) { return false }
+                // One that was asked for by its id has none yet: `job_status` tells no names.
+                if job.mediaID == nil, let name = entry.mediaID { try db.change(job.id, "media_id = ?", [name]) }
                 if !job.hasEnded(as: entry.timed.report) {
                     try db.apply(entry.timed, to: job.id, askedAt: askedAt, at: at)
                 }
                 return false
             }
-            let unnamed = try strangers.filter { try !adoption.settle(named: $0) }
             let mayAdopt = try !db.awaitsNewJob(profile)
-            if mayAdopt {
-                try adoption.adopt(unnamed, makeID: makeID)
-                try db.execute(sql: "INSERT OR IGNORE INTO listed_profile (name) VALUES (?)", arguments: [profile])
-            }
+            if mayAdopt { try adoption.adopt(strangers, makeID: makeID) }
+            try adoption.rememberListing(areKept: mayAdopt)
             return ListingOutcome(
-                told: Set(entries.map(\.timed.report.jobID)), isComplete: mayAdopt || unnamed.isEmpty,
+                told: Set(entries.map(\.timed.report.jobID)), isComplete: mayAdopt || strangers.isEmpty,
                 missingSince: try adoption.latestUnknown())
         }
     }

@@ -4,6 +4,9 @@ import Foundation
 import GRDB
 
 extension JobStore {
+    /// How many seconds before a submission the last listing may be: the fewer, the fewer jobs of others lie between them.
+    private static let freshness = 1200.0
+
     /// Writes a wish down, before anything is sent.
     /// - Parameter owner: the lease of the board that will carry it out; `nil` leaves it to whoever comes first.
     func recordIntent(
@@ -33,11 +36,14 @@ extension JobStore {
             guard try db.isUnderWay(id, by: owner) else { return false }
             try db.execute(
                 sql: """
-                    UPDATE job SET media_id = ?,
-                        listed_before = EXISTS (SELECT 1 FROM listed_profile WHERE name = job.profile)
+                    UPDATE job SET media_id = ?, listed_before = EXISTS (SELECT 1 FROM listed_profile
+                        WHERE name = job.profile AND listed_at BETWEEN ? AND ?)
                     WHERE id = ?
                     """,
-                arguments: [job.options.customerMediaID, id.rawValue])
+                arguments: [
+                    job.options.customerMediaID, at.timeIntervalSince1970 - Self.freshness, at.timeIntervalSince1970,
+                    id.rawValue,
+                ])
             try db.move(id, to: .submitting, at: at)
             return true
         }
@@ -57,12 +63,16 @@ extension JobStore {
         _ id: TrackedJob.ID, as jobID: Job.ID, profile: String, at: Date, nextPoll: PollTime
     ) async throws(StoreError) {
         try await write { db in
-            guard try db.job(id) != nil else {
+            guard let job = try db.job(id) else {
                 return try db.bringBack(id, as: jobID, profile: profile, at: at, nextPoll: nextPoll)
             }
+            // A listing was faster. What it took for this one's job by its address is another's, if the answer says so.
+            if job.jobID == jobID { return try db.change(id, "is_guess = 0") }
+            try db.release(id, to: .submitting, at: at)
             if let twin = try db.job(jobID, of: profile), twin.id != id { try db.merge(twin.id, into: id) }
             try db.change(
-                id, "job_id = ?, submitted_at = ?, owner = NULL", [jobID.rawValue, at.timeIntervalSince1970])
+                id, "job_id = ?, is_guess = 0, submitted_at = ?, owner = NULL",
+                [jobID.rawValue, at.timeIntervalSince1970])
             try db.change(
                 id, "poll_due = ?, poll_epoch = ?, next_poll_at = ?",
                 [nextPoll.due, nextPoll.epoch, nextPoll.wall.timeIntervalSince1970])

@@ -19,6 +19,9 @@ enum StoreSchema {
         migrator.registerMigration("deleted jobs are remembered") { db in try db.execute(sql: deletions) }
         migrator.registerMigration("submissions queue, and chunks come in any order") { try $0.execute(sql: queue) }
         migrator.registerMigration("media ids that were sent are kept") { try $0.execute(sql: mediaIDs) }
+        migrator.registerMigration("listings are remembered, and guesses known as such") {
+            try $0.execute(sql: listings)
+        }
         return migrator
     }
 
@@ -185,6 +188,14 @@ enum StoreSchema {
     private static let mediaIDs = """
         ALTER TABLE job ADD COLUMN media_id TEXT;
         UPDATE job SET media_id = customer_media_id WHERE submission IN ('submitting', 'submitted', 'unknown');
+        """
+
+    /// `listed_at` is when the profile's jobs were last asked for and all written down, in seconds since 1970; `is_guess`
+    /// says that only the address of a job has made it the row's.
+    private static let listings = """
+        ALTER TABLE listed_profile ADD COLUMN listed_at REAL;
+        ALTER TABLE listed_profile ADD COLUMN tells_media_ids INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE job ADD COLUMN is_guess INTEGER NOT NULL DEFAULT 0;
         """
 
     private static let bookkeeping = """
