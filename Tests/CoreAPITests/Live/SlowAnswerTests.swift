@@ -54,11 +54,9 @@ import Testing
         try await withLiveClient(of: server) { client in
             let call = Task { await CallKind.query.failure(client) }
             while server.sentBytes < 30 { await Task.yield() }
-            let cancelled = ContinuousClock.now
             call.cancel()
+            // Else it would be the minute's limit that ends it.
             #expect(await call.value?.code == .cancelled)
-            // The limits that are left are a minute.
-            #expect(cancelled.duration(to: .now) < .seconds(10))
         }
     }
 
